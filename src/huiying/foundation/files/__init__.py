@@ -1,0 +1,1 @@
+"""What is this uploaded file really, and in which form do we keep it?"""

@@ -1,0 +1,78 @@
+"""How does a line get into the journal? Through this door, inside the change's own transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from django.db import connection
+
+from huiying.foundation.clock import now
+from huiying.foundation.journal.models import Line
+from huiying.foundation.scope import Actor, Claim
+from huiying.foundation.sealed import Sealed
+
+Value: TypeAlias = "str | int | bool | Sequence[Value] | Mapping[str, Value] | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a line is about: a kind such as `inbox.case` and the row's id."""
+
+    kind: str
+    id: int
+
+
+def record(
+    by: Actor,
+    claim: Claim,
+    happened: str,
+    subject: Subject,
+    *,
+    scope: str,
+    old: Mapping[str, Value] | None = None,
+    new: Mapping[str, Value] | None = None,
+) -> Line:
+    """Write one line; `scope` is the path of the organisation it concerns.
+
+    No personal data goes in: ids, states, dates, fingerprints. Demands an open transaction, so
+    that the line stands or falls with its change.
+    """
+    assert connection.in_atomic_block, "a journal line belongs into its change's transaction"
+    return Line.objects.create(
+        at=now(),
+        person=by.person,
+        name=by.name,
+        post=claim.post,
+        organisation=claim.organisation or None,
+        origin=by.origin,
+        happened=happened,
+        subject_kind=subject.kind,
+        subject_id=subject.id,
+        scope=scope,
+        old=None if old is None else dict(old),
+        new=None if new is None else dict(new),
+    )
+
+
+def open_for(
+    sealed: Sealed | None,
+    by: Actor,
+    claim: Claim,
+    subject: Subject,
+    *,
+    scope: str,
+    field: str,
+    reason: str,
+) -> str:
+    """Show personal data to a person, and write down that it was shown and why."""
+    record(
+        by,
+        claim,
+        "foundation.personal.seen",
+        subject,
+        scope=scope,
+        new={"field": field, "reason": reason},
+    )
+    return "" if sealed is None else sealed.open_by_machine()

@@ -1,0 +1,65 @@
+"""Which words does the inbox use? One file for each vocabulary; deadlines have their own."""
+
+from huiying.inbox.terms.kinds import (
+    CASE_TYPE_NAMES,
+    COURTESIES,
+    MESSAGE_KIND_NAMES,
+    NO_WORDS,
+    PORTAL,
+    QUESTION_CLUES,
+    SILENT,
+    TYPE_CLUES,
+    URGENCY_CLUES,
+    URGENCY_NAMES,
+    CaseType,
+    MessageKind,
+    Taken,
+    Urgency,
+)
+from huiying.inbox.terms.may import MAY, SEES_CASES
+from huiying.inbox.terms.refusals import REFUSAL_GROUNDS, REFUSALS, RefusalGround
+from huiying.inbox.terms.states import (
+    CASE_STATE_NAMES,
+    ENDED,
+    MOVES,
+    OPEN,
+    OUTCOME_NAMES,
+    RUNNING,
+    WHAT_NEXT,
+    CaseState,
+    Outcome,
+)
+from huiying.inbox.terms.timeline import TIMELINE, Told
+
+__all__ = [
+    "CASE_STATE_NAMES",
+    "CASE_TYPE_NAMES",
+    "COURTESIES",
+    "ENDED",
+    "MAY",
+    "MESSAGE_KIND_NAMES",
+    "MOVES",
+    "NO_WORDS",
+    "OPEN",
+    "OUTCOME_NAMES",
+    "PORTAL",
+    "QUESTION_CLUES",
+    "REFUSALS",
+    "REFUSAL_GROUNDS",
+    "RUNNING",
+    "SEES_CASES",
+    "SILENT",
+    "TIMELINE",
+    "TYPE_CLUES",
+    "URGENCY_CLUES",
+    "URGENCY_NAMES",
+    "WHAT_NEXT",
+    "CaseState",
+    "CaseType",
+    "MessageKind",
+    "Outcome",
+    "RefusalGround",
+    "Taken",
+    "Told",
+    "Urgency",
+]

@@ -1,0 +1,7 @@
+"""Which address leads to which doorway of this stage?"""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

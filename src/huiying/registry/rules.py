@@ -1,0 +1,29 @@
+"""May she, is it official, does it hold today? Pure questions of the registry."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from urllib.parse import urlsplit
+
+HANDLE_NOISE = re.compile(r"[\s@＠_\-·.]+")
+
+
+def holds_on(day: date, valid_from: date, valid_to: date | None) -> bool:
+    """Whether a dated thing is in force on a day; the last day counts."""
+    return valid_from <= day and (valid_to is None or day <= valid_to)
+
+
+def child_path(parent_path: str, own_id: int) -> str:
+    """The path of an organisation below another; the root's parent path is `/`."""
+    return f"{parent_path}{own_id}/"
+
+
+def comparable_name(name: str) -> str:
+    """A name or handle without what people type differently: case, spaces, @, hyphens, dots."""
+    return HANDLE_NOISE.sub("", name).casefold()
+
+
+def host_of(link: str) -> str:
+    """The host that a pasted link really leads to, without a user part and in lower case."""
+    return (urlsplit(link if "//" in link else f"//{link}").hostname or "").casefold()

@@ -1,0 +1,1 @@
+"""Where can everything be tried for real without touching a real platform?"""

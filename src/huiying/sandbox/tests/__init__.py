@@ -1,0 +1,1 @@
+"""Does the playing field play the platforms as they are?"""

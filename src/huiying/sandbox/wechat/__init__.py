@@ -1,0 +1,1 @@
+"""How does a WeChat Official Account behave, as its documents and its users describe it?"""
