@@ -24,7 +24,7 @@ class Reply(ScopedModel):
     state = models.CharField(
         max_length=20,
         choices=[(s.value, s.value) for s in ReplyState],
-        default=ReplyState.DRAFT,
+        default=ReplyState.DRAFT.value,
     )
     written_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True)

@@ -52,9 +52,7 @@ def letter_for(body: str, number: str, code: str, link: str, limits: Sequence[Li
 
 def fits(text: str, limits: Sequence[Limit]) -> bool:
     """Whether a private answer keeps every limit that the platform sets for one."""
-    return all(
-        limit.measure(text) <= limit.most for limit in limits if limit.part == "letter"
-    )
+    return all(limit.measure(text) <= limit.most for limit in limits if limit.part == "letter")
 
 
 def is_level(level: int) -> bool:

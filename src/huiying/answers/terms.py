@@ -66,7 +66,9 @@ TIMELINE: dict[str, Told] = {
     "answers.reply.submitted": Told(Words("答复送审", "Answer submitted for review"), public=False),
     "answers.reply.approved": Told(Words("答复审核通过", "Answer approved by a second person")),
     "answers.reply.returned": Told(Words("答复退回修改", "Answer sent back"), public=False),
-    "answers.reply.sent": Told(Words("答复已交平台", "Answer handed to the platform"), public=False),
+    "answers.reply.sent": Told(
+        Words("答复已交平台", "Answer handed to the platform"), public=False
+    ),
     "answers.reply.delivered": Told(Words("答复送达", "Answer delivered")),
     "answers.reply.failed": Told(
         Words("答复未能在平台送达", "The answer could not be delivered on the platform"),

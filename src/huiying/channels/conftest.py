@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from huiying.channels.tests.platform_player import Player, playing
+from huiying.channels.tests.playing_field import PlayingField, sandbox_in
 
 DEFAULT_SAMPLES = Path(__file__).parents[4] / "shared" / "protocols"
 
@@ -34,3 +35,10 @@ def platform() -> Iterator[Player]:
     """A platform that answers what the test tells it to, over a real socket."""
     with playing() as player:
         yield player
+
+
+@pytest.fixture(scope="session")
+def playing_field(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PlayingField]:
+    """The sandbox as a server of its own, started once for all."""
+    with sandbox_in(tmp_path_factory.mktemp("sandbox")) as field:
+        yield field

@@ -71,10 +71,12 @@ def ask(question: Question, access: Access) -> Answer:
     try:
         response = _send(question, access)
     except SURELY_NOT_SENT as error:
+        _note_failure(question, error, access)
         raise Passing("channels.connection.failed", said=type(error).__name__) from error
     except (httpx.UnsupportedProtocol, httpx.InvalidURL, httpx.LocalProtocolError) as error:
         raise Lasting("channels.address.unusable", said=str(error)) from error
     except httpx.RequestError as error:
+        _note_failure(question, error, access)
         raise answer_lost(question, type(error).__name__) from error
     answer = _read(question, response)
     _note(question, answer, access, time.monotonic() - started)
@@ -133,6 +135,15 @@ def _read(question: Question, response: httpx.Response) -> Answer:
 def _wait(response: httpx.Response) -> float | None:
     told = response.headers.get("retry-after", "")
     return float(told) if told.isdigit() else None
+
+
+def _note_failure(question: Question, error: httpx.RequestError, access: Access) -> None:
+    log.warning(
+        "channels.call.failed",
+        account=access.account,
+        path=question.path,
+        error=type(error).__name__,
+    )
 
 
 def _note(question: Question, answer: Answer, access: Access, seconds: float) -> None:

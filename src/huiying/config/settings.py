@@ -40,7 +40,7 @@ HUIYING_SANDBOX_URL = os.environ.get(
 ).rstrip("/")
 HUIYING_DEMO = _flag("HUIYING_DEMO", HUIYING_HOST in {"127.0.0.1", "localhost", "::1"})
 HUIYING_PLACE_NAME = os.environ.get("HUIYING_PLACE_NAME", "云溪区")
-HUIYING_DEADLINES = os.environ.get("HUIYING_DEADLINES", "jinan")  # row key of inbox.terms.deadlines
+HUIYING_DEADLINES = os.environ.get("HUIYING_DEADLINES", "default")  # row key of inbox.terms.deadlines
 
 DEBUG = False
 SECRET_KEY = HUIYING_SECRETS.session_key

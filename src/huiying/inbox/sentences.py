@@ -70,16 +70,24 @@ SENTENCES = {
         "来信人没有同意公开工单%(number)s，不能公开。",
         "The citizen did not agree to the publication of case %(number)s.",
     ),
-    "inbox.public.not_there": Words(
-        "工单%(number)s没有公开。", "Case %(number)s is not public."
-    ),
+    "inbox.public.not_there": Words("工单%(number)s没有公开。", "Case %(number)s is not public."),
     "inbox.public.personal_data": Words(
         "文字里还有个人信息：%(found)s。请删去后再公开。",
         "Personal data is still in the text: %(found)s. Remove it first.",
     ),
     "inbox.page.unreadable": Words("翻页位置无效。", "This place in the list is not valid."),
     "inbox.deadline.no_rule": Words(
-        "所用的时限规定没有规定这一类型。", "The rule in use sets no term for this type."
+        "时限表“%(table)s”没有规定这一类型（%(type)s）。",
+        "The table “%(table)s” sets no term for the type %(type)s.",
+    ),
+    "inbox.deadline.unknown_row": Words(
+        "本版本没有时限条目“%(key)s”。", "This version knows no deadline row “%(key)s”."
+    ),
+    "inbox.deadline.other_type": Words(
+        "时限条目“%(key)s”不适用于%(type)s。", "The row “%(key)s” is not for the type %(type)s."
+    ),
+    "inbox.deadline.extension_too_long": Words(
+        "延期超过规定上限（%(longest)s）。", "The extension goes beyond the limit, %(longest)s."
     ),
     "inbox.push.too_large": Words("推送内容过大。", "The push is too large."),
 }

@@ -1,10 +1,10 @@
-"""The inspection stage as a Django application."""
+"""How well we do: the inspection stage as a Django application."""
 
 from django.apps import AppConfig
 
 
 class InspectionConfig(AppConfig):
-    """See README.md."""
+    """Indices of accounts."""
 
     name = "huiying.inspection"
     label = "inspection"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import os
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -26,10 +27,17 @@ DEFAULT_URL = "http://127.0.0.1:8002"
 BOTH = ["GET", "POST"]
 
 
+def _say_why(work: asyncio.Task[None]) -> None:
+    """Couriers that stop by themselves must not do so in silence."""
+    if not work.cancelled() and work.exception():
+        logging.getLogger(__name__).critical("no more pushes", exc_info=work.exception())
+
+
 @contextlib.asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     """The couriers work as long as the server does."""
     couriers_at_work = asyncio.create_task(couriers.work(app.state.ground))
+    couriers_at_work.add_done_callback(_say_why)
     yield
     couriers_at_work.cancel()
     with contextlib.suppress(asyncio.CancelledError):
@@ -49,6 +57,7 @@ def build(database_path: Path | str, public_url: str) -> Starlette:
             Route("/weibo/{path:path}", weibo.answer, methods=BOTH),
         ],
         middleware=[Middleware(pages.Headers)],
+        exception_handlers={404: pages.unknown_address},
         lifespan=_lifespan,
     )
     app.state.ground = Ground(Store(Path(database_path)), public_url.rstrip("/"))

@@ -52,7 +52,11 @@ async def _post(client: httpx.AsyncClient, letter: Letter) -> httpx.Response:
 
 
 async def carry(ground: Ground, client: httpx.AsyncClient, account: Account, push: Row) -> None:
-    """One try at one push."""
+    """One try at one push; the one after the last, left by a killed process, only ends it."""
+    if push["tries"] > pushes.TRIES:
+        with ground.store.transaction() as tables:
+            pushes.missed(tables, push, push["trouble"] or "no answer")
+        return
     try:
         response = await _post(client, write_letter(account, push))
         response.raise_for_status()

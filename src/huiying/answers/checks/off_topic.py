@@ -14,8 +14,8 @@ TOLD = {
     "off_topic.little_shared": Told(
         Words(
             "答复里几乎没有出现来信中的事物（通报过把别人的答复贴给来信人的情形）。",
-            "Hardly anything that the letter speaks of appears in the answer (bulletins named answers "
-            "pasted from another's matter).",
+            "Hardly anything that the letter speaks of appears in the answer (bulletins named "
+            "answers pasted from another's matter).",
         ),
         Words("对照来信，逐项回答。", "Answer the letter point by point."),
     ),
@@ -27,7 +27,10 @@ LETTER_WORDS = 5  # a letter of fewer words says too little to compare
 HOLD_BELOW = 0.03
 WARN_BELOW = 0.08
 _LETTER_TALK = frozenset(
-    "问题 回复 答复 留言 网友 您好 收悉 反映 情况 进行 相关 有关 工作 部门 市民 支持 感谢 理解 关注 监督".split()
+    (
+        "问题 回复 答复 留言 网友 您好 收悉 反映 情况 进行 "
+        "相关 有关 工作 部门 市民 支持 感谢 理解 关注 监督"
+    ).split()
 )
 
 

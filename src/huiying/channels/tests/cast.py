@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import io
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,10 +11,20 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from PIL import Image
+
 from huiying.channels.contract import Access, Letter, Picture, Post
 
-COVER = Picture("cover.png", "image/png", b"\x89PNG cover", "河边的树", "c" * 64)
-IN_BODY = Picture("river.jpg", "image/jpeg", b"\xff\xd8\xff river", "河", "d" * 64)
+
+def drawn(form: str) -> bytes:
+    """A small real picture, since platforms look into the bytes."""
+    held = io.BytesIO()
+    Image.new("RGB", (24, 16), "#2b6cb0").save(held, form)
+    return held.getvalue()
+
+
+COVER = Picture("cover.png", "image/png", drawn("PNG"), "河边的树", "c" * 64)
+IN_BODY = Picture("river.jpg", "image/jpeg", drawn("JPEG"), "河", "d" * 64)
 
 POST = Post(
     title="清河路周三起分段施工",
@@ -56,30 +68,16 @@ class Tokens:
             yield
 
 
-CREDENTIALS: dict[str, dict[str, str]] = {
-    "wechat": {
-        "appid": "wxsandbox0000000001",
-        "secret": "a-secret-for-tests",
-        "token": "a-push-token",
-        "encoding_aes_key": "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
-        "push_mode": "safe",
-    },
-    "weibo": {
-        "app_key": "sandbox1000001",
-        "app_secret": "an-app-secret",
-        "access_token": "2.00aTokenForTests",
-        "domain": "example.gov.cn",
-    },
-    "notebook": {"secret": "a-notebook-secret"},
-    "website": {},
-}
+def stage_of(kind: str) -> Any:
+    """The kind's own `tests/stage.py`: its credentials, its account, its signed message."""
+    return importlib.import_module(f"huiying.channels.{kind}.tests.stage")
 
 
 def access_to(kind: str, base_url: str = "", **changes: str) -> Access:
     """An account of this kind whose platform answers at `base_url`."""
     return Access(
         account=f"account-{kind}",
-        credentials=CREDENTIALS[kind] | changes,
+        credentials=stage_of(kind).CREDENTIALS | changes,
         base_url=base_url,
         tokens=Tokens(),
         timeout=2.0,

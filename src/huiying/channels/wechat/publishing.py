@@ -45,7 +45,9 @@ def _submit(post: Post, media_id: str, access: Access) -> Receipt:
         is_busy = error.values.get("number") == SYSTEM_BUSY
         access.tokens.put(_name(post), media_id, now() + (AFTER_BUSY if is_busy else timedelta()))
         if is_busy:
-            raise Passing(error.code, error.said, AFTER_BUSY.total_seconds(), **error.values) from error
+            raise Passing(
+                error.code, error.said, AFTER_BUSY.total_seconds(), **error.values
+            ) from error
         raise
     return accepted(body, "publish_id")
 

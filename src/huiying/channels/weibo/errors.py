@@ -36,7 +36,7 @@ MEANINGS = table(
         BUSY: (10001, 10002, 10003, 10009, 10010, 10011),
         QUOTA: (10022, 10023, 10024, 20016),
         PERMISSION: (10004, 10014),
-        AUTHORISATION: (21314, 21315, 21316, 21317, 21318, 21319, 21325, 21327, 21332),
+        AUTHORISATION: (*range(21314, 21320), 21322, 21324, 21325, 21327, 21328, 21332),
         REQUEST: (10006, 10008, 10016, 10017),
         PICTURE: (20005, 20006, 20007),
         EMPTY: (20008,),
@@ -63,7 +63,11 @@ def trouble(number: int, said: str) -> ChannelTrouble:
 
 
 def letter_trouble(error: ChannelTrouble) -> ChannelTrouble:
-    """In a private answer a refused parameter is about this person's conversation."""
-    if error.code == REQUEST.code:
+    """What a refused parameter or permission means for a private answer.
+
+    Which code tells that the 48 hours are over is unconfirmed; either way this person cannot be
+    reached here, and the account goes on working.
+    """
+    if error.code in (REQUEST.code, PERMISSION.code):
         return vendor_trouble(RECIPIENT, str(error.values.get("number", "-")), error.said)
     return error

@@ -28,7 +28,7 @@ def _text(post: Post) -> Iterator[Misfit]:
             "微博需要一段短文。请填写短文。",
             "Weibo needs a short text. Write one.",
         )
-    if TOPIC.search(post.text):
+    if TOPIC.search(ADDRESS.sub("", post.text)):
         yield missing(
             "text",
             "channels.weibo.text.topic",

@@ -67,7 +67,7 @@ def progress(receipt: Receipt, access: Access) -> Receipt:
 
 def timeline(access: Access) -> list[dict[str, Any]]:
     """The account's newest statuses as Weibo shows them to their author."""
-    body = api.get(access, "/2/statuses/user_timeline.json", count=NEWEST, trim_user=1)
+    body = api.get(access, "/2/statuses/user_timeline.json", count=NEWEST)
     return [status for status in body.get("statuses") or [] if isinstance(status, dict)]
 
 
@@ -86,10 +86,12 @@ def receipt_of(status: dict[str, Any], keys: dict[str, str], access: Access) -> 
 
 
 def _url(ident: str, status: dict[str, Any], access: Access) -> str:
-    """The status's public page; a played platform shows it on a page of its own."""
+    """The status's public page; a played platform shows it under its author's number."""
     if access.base_url.rstrip("/") == OFFICIAL:
         return f"https://m.weibo.cn/status/{ident}"
-    return str(status.get("url") or f"{access.base_url}/status/{ident}")
+    user = status.get("user")
+    uid = user.get("idstr") or user.get("id") if isinstance(user, dict) else user
+    return f"{access.base_url.rstrip('/')}/{uid}/{ident}"
 
 
 def _earlier(post: Post, access: Access, failed: int, said: str) -> Receipt:

@@ -56,6 +56,40 @@ def record(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One of many lines that are written together: what it is about, where, and what is new."""
+
+    subject: Subject
+    scope: str
+    new: Mapping[str, Value] | None = None
+
+
+def record_many(by: Actor, claim: Claim, happened: str, entries: Sequence[Entry]) -> None:
+    """Write one line for each entry in a few statements: for imports of thousands."""
+    assert connection.in_atomic_block, "journal lines belong into their change's transaction"
+    at = now()
+    Line.objects.bulk_create(
+        [
+            Line(
+                at=at,
+                person=by.person,
+                name=by.name,
+                post=claim.post,
+                organisation=claim.organisation or None,
+                origin=by.origin,
+                happened=happened,
+                subject_kind=entry.subject.kind,
+                subject_id=entry.subject.id,
+                scope=entry.scope,
+                new=None if entry.new is None else dict(entry.new),
+            )
+            for entry in entries
+        ],
+        batch_size=500,
+    )
+
+
 def open_for(
     sealed: Sealed | None,
     by: Actor,

@@ -7,14 +7,12 @@ from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.translation import get_language, gettext
-from django.utils.translation import gettext_lazy as _
 
 from huiying.foundation.clock import shanghai
 from huiying.foundation.words import Words
+from huiying.foundation.workdays.phrases import MONTHS, WEEKDAYS
 
 NARROW_SPACE = "\u202f"
-WEEKDAYS = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 NEAR_ONE, NEAR_ALL = Decimal("0.1"), Decimal("99.9")
 
 
@@ -64,7 +62,7 @@ def day_in_words(day: date, today: date) -> str:
 
 
 def _date_in_words(day: date, today: date) -> str:
-    weekday = str(WEEKDAYS[day.weekday()])
+    weekday = spoken(WEEKDAYS[day.weekday()])
     if in_english():
         dated = f"{day.day} {MONTHS[day.month - 1]}"
         return f"{weekday} {dated}" if day.year == today.year else f"{dated} {day.year}"

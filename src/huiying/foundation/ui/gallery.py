@@ -67,7 +67,7 @@ def content() -> dict[str, Any]:
         "tokens": TOKENS,
         "steps": range(-1, 5),
         "form": ExampleForm(),
-        "wrong_form": ExampleForm({"subject": "", "body": "路灯不亮", "public": "on"}),
+        "wrong_form": ExampleForm({"subject": "", "body": "路灯不亮"}, auto_id="again_%s"),
         "states": _states(),
         "cells": _cells(),
         "paused_cells": _paused_cells(),
@@ -151,9 +151,7 @@ def _festival(offset: int) -> DayCell:
 
 
 def _counted(offset: int, number: int, kind: DayKind = DayKind.WORKED) -> DayCell:
-    told = Words(
-        f"计入，第 {number} 个工作日。", f"Counts: working day {number} of the term."
-    )
+    told = Words(f"计入，第 {number} 个工作日。", f"Counts: working day {number} of the term.")
     return DayCell(_day(offset), kind, told, RULE, counted=number)
 
 
@@ -237,7 +235,9 @@ def _evidence() -> list[Evidence]:
             Words("留言第 2 句", "message, sentence 2"),
         ),
         Evidence(
-            Words("路灯维护由城市管理局主办", "Street lights are led by the city management bureau"),
+            Words(
+                "路灯维护由城市管理局主办", "Street lights are led by the city management bureau"
+            ),
             Words("职责清单 2026 版第 41 项", "list of duties 2026, item 41"),
             "#reason",
         ),
@@ -304,7 +304,7 @@ def _rows() -> list[dict[str, Any]]:
          "about": ["微信", Words("城市管理局", "City management"), Words("3 天前", "3 days ago")],
          "state": "late", "word": Words("超期 1 天", "1 day late"), "clock": late},
         {"title": Words("老旧小区加装电梯怎么申请补贴？", "How do I apply for the lift subsidy?"),
-         "about": ["微博", Words("住房建设局", "Housing bureau"), Words("今天 09:12", "today 09:12")],
+         "about": ["微博", Words("住房建设局", "Housing bureau"), "09:12"],
          "state": "soon", "word": Words("今天到期", "due today"), "clock": soon, "current": True},
         {"title": Words("柳溪镇菜市场周一停水通知没收到", "No notice of the water cut in Liuxi"),
          "about": [Words("网站", "Website"), Words("水务局", "Water bureau")],

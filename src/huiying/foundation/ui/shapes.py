@@ -37,7 +37,7 @@ class DayKind(StrEnum):
 class DayCell:
     """One day of a clock strip.
 
-    `counted` is the number this day has in the term (1 for the first counted day), `told` the
+    `counted` is the number this day has in the term, or nothing when it does not count; `told` the
     sentence that explains it, `source` the notice or rule behind the sentence.
     """
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import pgettext
 
-from huiying.foundation.ui.figures import day_in_words
+from huiying.foundation.ui.figures import day_in_words, spoken
 from huiying.foundation.ui.shapes import DayCell, DayKind
 
 STEP, TALL, LOW = 5, 12, 3
 """Tiny strip, in SVG units: pitch of the bars, height of a counted day and of a day off."""
+
+
+# A sentence of workdays opens with its day, which the square's label says already.
+OPENING_DAY = re.compile(r"^(\d{1,2}月\d{1,2}日（周.）：|[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2}: )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,7 @@ class Square:
 
     cell: DayCell
     label: str
+    told: str
     flag: str
     today: bool
     due: bool
@@ -52,6 +58,7 @@ def _square(cell: DayCell, first: date, today: date, due: date) -> Square:
     return Square(
         cell=cell,
         label=day_in_words(cell.day, today),
+        told=OPENING_DAY.sub("", spoken(cell.told)),
         flag=_flag(cell, first, today, due),
         today=cell.day == today,
         due=cell.day == due,

@@ -6,7 +6,7 @@ from huiying.foundation.workdays.derivation import DayCell, DayKind, Derivation,
 from huiying.foundation.workdays.due import due_at
 from huiying.foundation.workdays.explain import conclusion, day_sentence, explain, term_words
 from huiying.foundation.workdays.hours import OfficeHours, standard_hours
-from huiying.foundation.workdays.loading import load_year
+from huiying.foundation.workdays.loading import load_file, load_year, with_folder
 from huiying.foundation.workdays.office import Office
 from huiying.foundation.workdays.rules import (
     add,
@@ -47,12 +47,14 @@ __all__ = [
     "day_sentence",
     "due_at",
     "explain",
+    "load_file",
     "load_year",
     "standard_calendar",
     "standard_hours",
     "subtract_workdays",
     "term_words",
     "time_between",
+    "with_folder",
     "work_time_between",
     "workdays_between",
 ]

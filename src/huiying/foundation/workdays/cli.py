@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import datetime, time
 from functools import wraps
+from pathlib import Path
 from typing import IO, Any, ParamSpec, TypeVar
 
 import click
@@ -14,10 +15,12 @@ import click
 from huiying.foundation.clock import SHANGHAI
 from huiying.foundation.errors import Unusable
 from huiying.foundation.words import Words
+from huiying.foundation.workdays.calendar import Calendar, standard_calendar
 from huiying.foundation.workdays.counting import Counting, DayEnd, Pause, Term
 from huiying.foundation.workdays.derivation import Derivation
 from huiying.foundation.workdays.explain import conclusion, explain
 from huiying.foundation.workdays.hours import OfficeHours, standard_hours
+from huiying.foundation.workdays.loading import load_file
 from huiying.foundation.workdays.office import Office
 from huiying.foundation.workdays.rules import add as add_term
 from huiying.foundation.workdays.rules import workdays_between
@@ -57,6 +60,13 @@ SETTINGS = (
         multiple=True,
         metavar="FROM/TO",
         help="等待来信人的时间 Time spent waiting for the citizen; may be repeated.",
+    ),
+    click.option(
+        "--calendar",
+        "sheets",
+        multiple=True,
+        metavar="FILE",
+        help="另载一年的放假安排 One more year's holidays, as JSON; may be repeated.",
     ),
     click.option("--json", "as_json", is_flag=True, help="输出 JSON。 Print JSON."),
 )
@@ -120,14 +130,23 @@ def _print(derivation: Derivation, lang: str, as_json: bool) -> None:
         click.echo(f"  {line}")
 
 
-def _office(receipt_counts: bool, cut_off: str, midnight: bool, hours: str) -> Office:
+def _office(
+    receipt_counts: bool, cut_off: str, midnight: bool, hours: str, sheets: tuple[str, ...]
+) -> Office:
     counting = Counting(
         receipt_counts=receipt_counts,
         cut_off=_time(cut_off) if cut_off else None,
         day_end=DayEnd.MIDNIGHT if midnight else DayEnd.OFFICE_CLOSE,
     )
     opening = OfficeHours.every_day(hours) if hours else standard_hours()
-    return Office(hours=opening, counting=counting)
+    return Office(_calendar(sheets), opening, counting)
+
+
+def _calendar(sheets: tuple[str, ...]) -> Calendar:
+    calendar = standard_calendar()
+    for path in sheets:
+        calendar = calendar.with_year(load_file(Path(path)))
+    return calendar
 
 
 def _pauses(texts: tuple[str, ...]) -> list[Pause]:
@@ -139,9 +158,9 @@ def _pauses(texts: tuple[str, ...]) -> list[Pause]:
 def _moment(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text.strip())
-    except ValueError as error:
+        return moment.astimezone(SHANGHAI) if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
+    except (ValueError, OverflowError) as error:
         raise Unusable("workdays.moment.unreadable", text=text) from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
 
 
 def _time(text: str) -> time:

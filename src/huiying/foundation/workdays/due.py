@@ -99,9 +99,9 @@ def _hours_due(
 def _work_hours_due(
     start: datetime, length: timedelta, office: Office, pauses: Sequence[Pause]
 ) -> datetime:
+    office.calendar.require(shanghai(start).year)
     begun = start.astimezone(UTC)
     if not length:
-        office.calendar.require(shanghai(begun).year)
         return begun
     for opens, closes in worked_spans(begun, office, pauses):
         if closes - opens >= length:

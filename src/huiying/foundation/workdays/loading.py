@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from huiying.foundation.errors import Unusable
-from huiying.foundation.workdays.calendar import NamedDay, YearSheet
+from huiying.foundation.workdays.calendar import Calendar, NamedDay, YearSheet
 
 
 def load_year(data: Mapping[str, object]) -> YearSheet:
@@ -26,6 +28,24 @@ def load_year(data: Mapping[str, object]) -> YearSheet:
         raise Unusable("workdays.calendar.empty", year=year)
     source = _source(data)
     return YearSheet(year, tuple(_named_day(entry, year, source) for entry in days))
+
+
+def load_file(path: Path) -> YearSheet:
+    """Read a year from a JSON file; `Unusable` where it is missing or not JSON."""
+    try:
+        data = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise Unusable("workdays.calendar.unreadable", reason=f"{path.name}: {error}") from error
+    if not isinstance(data, Mapping):
+        raise Unusable("workdays.calendar.unreadable", reason=path.name)
+    return load_year(data)
+
+
+def with_folder(calendar: Calendar, folder: Path) -> Calendar:
+    """The calendar with every `2027.json` and the like that an office put into a folder."""
+    for path in sorted(folder.glob("[0-9][0-9][0-9][0-9].json")):
+        calendar = calendar.with_year(load_file(path))
+    return calendar
 
 
 def _source(data: Mapping[str, object]) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from huiying.foundation.acts import act
 from huiying.foundation.clock import now
+from huiying.foundation.journal.record import Value
 from huiying.foundation.scope import Actor
 from huiying.inbox.acts.journal import note_case
 from huiying.inbox.acts.locking import begin, begin_as_handler
@@ -47,7 +48,7 @@ def note_reply(case: int, at: datetime, *, by: Actor) -> Case:
     found.state, found.answered_at = CaseState.REPLIED, at
     found.first_answered_at = found.first_answered_at or at
     found.save(update_fields=["state", "answered_at", "first_answered_at"])
-    new = {"answered_at": at.isoformat(), "in_time": not found.is_overdue(at)}
+    new: dict[str, Value] = {"answered_at": at.isoformat(), "in_time": not found.is_overdue(at)}
     note_case(found, "inbox.case.replied", by, claim, new=new)
     return found
 

@@ -13,9 +13,8 @@ from huiying.foundation.scope import EVERYWHERE, Actor
 from huiying.foundation.sealed import Sealed, blind_index
 from huiying.inbox import reads
 from huiying.inbox.acts.clock import clock_for, restart_clock
-from huiying.inbox.acts.handing import hand_to, handler_for
 from huiying.inbox.acts.journal import note_case
-from huiying.inbox.acts.locking import begin, demand_state, locked
+from huiying.inbox.acts.locking import begin, locked
 from huiying.inbox.acts.opening import Opening, open_case
 from huiying.inbox.models import Case, Message, Note
 from huiying.inbox.rules.codes import grouped
@@ -28,14 +27,12 @@ from huiying.inbox.terms import (
     MAY,
     PORTAL,
     REFUSALS,
-    SEES_CASES,
     CaseState,
     CaseType,
     MessageKind,
     Taken,
 )
 from huiying.registry.models import Organisation
-from huiying.registry.reads import organisation as organisation_in_sight
 from huiying.registry.reads import public_duties
 from huiying.registry.terms import Post
 
@@ -184,9 +181,7 @@ def reveal_contact(case: int, reason: str, *, by: Actor) -> Contact:
         if sealed is None:
             return ""
         subject = Subject("inbox.case", found.pk)
-        return open_for(
-            sealed, by, claim, subject, scope=path, field=field, reason=reason.strip()
-        )
+        return open_for(sealed, by, claim, subject, scope=path, field=field, reason=reason.strip())
 
     return Contact(
         shown("contact_name", found.contact_name),

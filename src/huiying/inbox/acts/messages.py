@@ -160,9 +160,7 @@ def _open_case_of(found: Message) -> Case | None:
         return None
     rows: ScopedQuerySet[Case] = Case.objects.whole("one sender's own cases on one account")
     newest = (
-        rows.filter(
-            account_id=found.account_id, sender_index=found.sender_index, state__in=OPEN
-        )
+        rows.filter(account=found.account, sender_index=found.sender_index, state__in=OPEN)
         .order_by("-id")
         .values_list("id", flat=True)
         .first()
@@ -176,7 +174,7 @@ def _open_case_of(found: Message) -> Case | None:
 def _greetings_before(found: Message) -> ScopedQuerySet[Message]:
     rows: ScopedQuerySet[Message] = Message.objects.whole("one sender's own greetings")
     return rows.filter(
-        account_id=found.account_id,
+        account=found.account,
         sender_index=found.sender_index,
         taken=Taken.GREETING,
         case__isnull=True,

@@ -35,7 +35,7 @@ class Case(ScopedModel):
     title = models.CharField(max_length=200)
     body = models.TextField()
     place = models.CharField(max_length=200, blank=True)
-    urgency = models.CharField(max_length=20, default=Urgency.NORMAL)
+    urgency = models.CharField(max_length=20, default=Urgency.NORMAL.value)
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     channel = models.CharField(max_length=20)

@@ -13,9 +13,7 @@ class HandOver(models.Model):
     """A case passes from one organisation and handler to another; signed for or returned."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="hand_overs")
-    from_organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="+"
-    )
+    from_organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     to_organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     from_handler = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     to_handler = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -47,9 +45,7 @@ class Assist(models.Model):
 
     class Meta:
         db_table = "inbox_assist"
-        constraints = [
-            models.UniqueConstraint(fields=["case", "organisation"], name="assist_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["case", "organisation"], name="assist_once")]
 
     def __str__(self) -> str:
         return f"{self.case_id}: {self.organisation_id}"

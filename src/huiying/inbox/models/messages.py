@@ -30,7 +30,7 @@ class Message(ScopedModel):
     received_at = models.DateTimeField()
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="messages")
     taken = models.CharField(
-        max_length=20, choices=[(t.value, t.value) for t in Taken], default=Taken.WAITING
+        max_length=20, choices=[(t.value, t.value) for t in Taken], default=Taken.WAITING.value
     )
     attempts = models.PositiveSmallIntegerField(default=0)
     trouble = models.CharField(max_length=200, blank=True)

@@ -13,6 +13,7 @@ from huiying.foundation.scope import EVERYWHERE, Actor, ScopedQuerySet
 from huiying.foundation.sealed import blind_index
 from huiying.inbox.models import Assist, Case, HandOver, Note
 from huiying.inbox.rules.codes import plain_code, plain_number
+from huiying.inbox.rules.in_time import InTime, MessageTimes, in_time_table
 from huiying.inbox.terms import RUNNING, SEES_CASES, CaseState
 from huiying.registry.terms import Post
 
@@ -100,6 +101,16 @@ def state_counts(by: Actor) -> Mapping[CaseState, int]:
     rows = cases(by).order_by().values_list("state").annotate(count=Count("id"))
     counted = dict(rows)
     return {state: counted.get(state.value, 0) for state in CaseState}
+
+
+def in_time_by_rule(by: Actor) -> tuple[InTime, ...]:
+    """Of the imported letters in sight, how many each deadline rule would have found in time.
+
+    Their types are not known; the words only suggest one, so terms are shown as if all letters
+    were of the shortest and of the longest.
+    """
+    times = imported_cases(by).order_by().values_list("received_at", "answered_at")
+    return in_time_table(MessageTimes(received, answered) for received, answered in times)
 
 
 def public_cases() -> ScopedQuerySet[Case]:

@@ -36,9 +36,7 @@ def timeline(case: Case, *, for_staff: bool) -> list[Event]:
     return events(lines, TIMELINE, for_staff=for_staff)
 
 
-def events(
-    lines: Iterable[Line], told: Mapping[str, Told], *, for_staff: bool
-) -> list[Event]:
+def events(lines: Iterable[Line], told: Mapping[str, Told], *, for_staff: bool) -> list[Event]:
     """Lines of the journal as they are told; a verb that is not in `told` is left out."""
     shown = [
         line

@@ -99,7 +99,8 @@ _SOURCES: tuple[DeadlineSource, ...] = (
         date(2021, 12, 15),
         note=Words(
             "法定期限更长的同济南；不能办理的，说明理由并提出建议。",
-            "Longer statutory limits as in Jinan; what cannot be done is explained, with a proposal.",
+            "Longer statutory limits as in Jinan; what cannot be done is explained, with a "
+            "proposal.",
         ),
     ),
     DeadlineSource(

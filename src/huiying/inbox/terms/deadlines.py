@@ -1,10 +1,10 @@
 """Within what time must a message be answered, accepted or sent on, and who says so?
 
 Dated rows from the rules that were read or reported. No national deadline for replies to messages
-on government accounts is known: 国办发〔2018〕123号 asks for 限时办结、及时反馈 without a number, and
-北京 art. 13 lets the order itself carry its limit. So every number here binds only its own place,
-and `default` is ours, to be changed by the office. A new deadline is one dated row: the newest that
-has begun holds, and a case keeps the row under which it came.
+on government accounts is known: 国办发〔2018〕123号 asks for 限时办结、及时反馈 without a number,
+and 北京 art. 13 lets the order itself carry its limit. So every number here binds only its own
+place, and `default` is ours, to be changed by the office. A new deadline is one dated row: the
+newest that has begun holds, and a case keeps the row under which it came.
 """
 
 from __future__ import annotations

@@ -41,7 +41,18 @@ TYPE_CLUES: tuple[tuple[CaseType, tuple[str, ...]], ...] = (
     (CaseType.SUGGESTION, ("建议", "提议", "不妨", "可否增设", "希望增设")),
     (CaseType.PRAISE, ("表扬", "点赞", "锦旗", "特此感谢")),
 )
-QUESTION_CLUES = ("咨询", "请问", "想问", "怎么办理", "如何办理", "吗", "?", "什么时候", "哪里", "多少")
+QUESTION_CLUES = (
+    "咨询",
+    "请问",
+    "想问",
+    "怎么办理",
+    "如何办理",
+    "吗",
+    "?",
+    "什么时候",
+    "哪里",
+    "多少",
+)
 
 
 class Urgency(StrEnum):
@@ -111,7 +122,8 @@ NO_WORDS = "（没有文字的消息，请在平台上查看原件）"
 # Said alone, these open no case: there is nothing yet to answer (assumed).
 COURTESIES = frozenset(
     (
-        "你好 您好 你们好 大家好 在吗 在么 有人吗 有人在吗 请问 请问一下 想问一下 我想问一下 咨询一下 "
+        "你好 您好 你们好 大家好 在吗 在么 有人吗 有人在吗 "
+        "请问 请问一下 想问一下 我想问一下 咨询一下 "
         "我想咨询一下 嗨 哈喽 hi hello 早上好 上午好 中午好 下午好 晚上好 谢谢 谢谢你 谢谢您 多谢 "
         "谢谢了 感谢 非常感谢 好的 好 收到 知道了 明白了 嗯 嗯嗯 ok 辛苦了 再见 您好请问 你好请问"
     ).split()

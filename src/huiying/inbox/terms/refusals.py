@@ -41,7 +41,9 @@ REFUSAL_GROUNDS: tuple[RefusalGround, ...] = (
     RefusalGround(
         "discipline",
         Words("属于纪检监察机关职责", "For the discipline inspection and supervision organs"),
-        Words("请拨打12388或者向纪检监察机关反映。", "Call 12388 or write to the supervision organ."),
+        Words(
+            "请拨打12388或者向纪检监察机关反映。", "Call 12388 or write to the supervision organ."
+        ),
         _BEIJING,
         _SINCE_BEIJING,
         ("受贿", "贪污", "以权谋私", "收受贿赂"),
@@ -76,7 +78,10 @@ REFUSAL_GROUNDS: tuple[RefusalGround, ...] = (
     RefusalGround(
         "concluded",
         Words("已依法办理并有明确结论", "Lawfully handled, with a sound conclusion"),
-        Words("原结论已告知；如有新情况请一并提供。", "You were told the conclusion; send what is new."),
+        Words(
+            "原结论已告知；如有新情况请一并提供。",
+            "You were told the conclusion; send what is new.",
+        ),
         _WEIFANG,
         _SINCE_WEIFANG,
     ),

@@ -41,7 +41,8 @@ WHAT_NEXT: dict[str, Words] = {
         "值班员正在判断是否属于受理范围。", "The duty officer decides whether it can be accepted."
     ),
     CaseState.REFUSED: Words(
-        "未受理。理由和应当找谁写在下面。", "Not accepted; why, and where to turn, is written below."
+        "未受理。理由和应当找谁写在下面。",
+        "Not accepted; why, and where to turn, is written below.",
     ),
     CaseState.AWAITING_DISPATCH: Words(
         "值班员将把它派给承办单位。", "The duty officer sends it to the organisation in charge."

@@ -27,7 +27,9 @@ TIMELINE: dict[str, Told] = {
     "inbox.case.signed_for": Told(Words("承办单位签收", "Signed for by the organisation")),
     "inbox.case.returned": Told(Words("承办单位退单", "Returned as not theirs")),
     "inbox.case.reassigned": Told(Words("更换承办人", "Given to another handler"), public=False),
-    "inbox.case.assist_asked": Told(Words("请其他单位协办", "Another organisation asked to assist")),
+    "inbox.case.assist_asked": Told(
+        Words("请其他单位协办", "Another organisation asked to assist")
+    ),
     "inbox.case.classified": Told(Words("更正诉求类型", "Type corrected")),
     "inbox.case.followed_up": Told(Words("市民补充", "The citizen added something")),
     "inbox.clock.restarted": Told(Words("重新计算办理时限", "The time limit starts again")),
@@ -37,7 +39,9 @@ TIMELINE: dict[str, Told] = {
     "inbox.case.closed": Told(Words("办结", "Closed")),
     "inbox.case.imported": Told(Words("从旧系统导入", "Taken over from an older system")),
     "inbox.case.noted": Told(Words("内部备注", "Internal note"), public=False),
-    "inbox.case.published": Told(Words("公开（已去除个人信息）", "Published, personal data removed")),
+    "inbox.case.published": Told(
+        Words("公开（已去除个人信息）", "Published, personal data removed")
+    ),
     "inbox.case.unpublished": Told(Words("撤下公开", "No longer public"), public=False),
     "foundation.personal.seen": Told(Words("查看个人信息", "Personal data was looked at"), False),
 }

@@ -86,7 +86,7 @@ def read_answer(content: bytes) -> Answer:
     try:
         reply = json.loads(content)
         body = message_body(reply["type"], reply["data"]) if reply["result"] is True else None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return Answer(usable=False)
     return Answer(body is not None, [body] if body else [])
 

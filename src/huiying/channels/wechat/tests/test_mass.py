@@ -78,9 +78,9 @@ def test_a_used_up_quota_waits_for_midnight_in_china(platform: Player) -> None:
     play_well(platform)
     platform.says(SEND_TO_ALL, {"errcode": 45028, "errmsg": "has no masssend quota"})
     access = access_to("wechat", platform.base_url)
-    with time_machine.travel("2026-11-20T13:30:00+00:00", tick=False):
-        with pytest.raises(Passing) as caught:
-            CHANNEL.publish(POST, access)
+    half_past_nine = time_machine.travel("2026-11-20T13:30:00+00:00", tick=False)
+    with half_past_nine, pytest.raises(Passing) as caught:
+        CHANNEL.publish(POST, access)
     assert caught.value.retry_after == 2.5 * 3600
 
 
@@ -93,9 +93,7 @@ def test_a_used_up_quota_waits_for_midnight_in_china(platform: Player) -> None:
         ("DELETE", Outcome.WITHDRAWN),
     ],
 )
-def test_it_tells_how_far_the_sending_got(
-    platform: Player, status: str, outcome: Outcome
-) -> None:
+def test_it_tells_how_far_the_sending_got(platform: Player, status: str, outcome: Outcome) -> None:
     play_well(platform)
     platform.says(MASS_POLL, {"msg_id": 34182, "msg_status": status})
     receipt = Receipt(Outcome.ACCEPTED, {"msg_id": "34182"})

@@ -29,7 +29,9 @@ from huiying.foundation.clock import now
 from huiying.foundation.errors import Lasting, Passing, Unclear
 
 MARKED = "https://www.example.gov.cn/pieces/17#hy-m17a"
-RECEIPT = Receipt(Outcome.ACCEPTED, {"publish_id": "9", "msg_data_id": "8", "sent_on": "2026-11-20"})
+RECEIPT = Receipt(
+    Outcome.ACCEPTED, {"publish_id": "9", "msg_data_id": "8", "sent_on": "2026-11-20"}
+)
 
 
 def test_it_submits_a_draft_and_keeps_the_platforms_ids(platform: Player) -> None:

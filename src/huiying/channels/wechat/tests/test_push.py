@@ -9,17 +9,18 @@ from typing import Any
 import pytest
 
 from huiying.channels.contract import Access, Heard, Outcome, Push, PushAnswer
-from huiying.channels.tests.cast import CREDENTIALS, access_to
+from huiying.channels.tests.cast import access_to
 from huiying.channels.vendor_push import sorted_sha1
 from huiying.channels.wechat import CHANNEL
 from huiying.channels.wechat.cipher import encrypt
+from huiying.channels.wechat.tests.stage import CREDENTIALS
 
 AT = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 STAMP = str(int(AT.timestamp()))
-KEY = CREDENTIALS["wechat"]["encoding_aes_key"]
+KEY = CREDENTIALS["encoding_aes_key"]
 OTHER_KEY = "G" + KEY[1:]
-TOKEN = CREDENTIALS["wechat"]["token"]
-APPID = CREDENTIALS["wechat"]["appid"]
+TOKEN = CREDENTIALS["token"]
+APPID = CREDENTIALS["appid"]
 TEXT = (
     "<xml><ToUserName><![CDATA[gh_1]]></ToUserName><FromUserName><![CDATA[o-1]]></FromUserName>"
     "<CreateTime>1790000000</CreateTime><MsgType><![CDATA[text]]></MsgType>"
@@ -55,13 +56,13 @@ def heard_plainly(body: str) -> Any:
 
 
 def test_the_address_check_is_answered_with_the_raw_echo() -> None:
-    push = Push("GET", plain_push("").query | {"echostr": "437<&"}, {}, b"")
+    push = Push("GET", {**plain_push("").query, "echostr": "437<&"}, {}, b"")
     assert CHANNEL.receive(push, access(), AT) == PushAnswer(200, b"437<&")
 
 
 @pytest.mark.parametrize("mode", ["plain", "compat", "safe"])
 def test_the_address_check_is_the_same_in_every_mode(mode: str) -> None:
-    push = Push("GET", plain_push("").query | {"echostr": "1"}, {}, b"")
+    push = Push("GET", {**plain_push("").query, "echostr": "1"}, {}, b"")
     assert CHANNEL.receive(push, access(push_mode=mode), AT).body == b"1"
 
 
@@ -198,18 +199,13 @@ def test_the_end_of_a_publication_is_heard_under_every_name(name: str) -> None:
     ],
 )
 def test_the_end_of_a_mass_sending_is_heard(status: str, outcome: Outcome) -> None:
-    heard = heard_plainly(
-        event("MASSSENDJOBFINISH", f"<MsgID>5</MsgID><Status>{status}</Status>")
-    )
+    heard = heard_plainly(event("MASSSENDJOBFINISH", f"<MsgID>5</MsgID><Status>{status}</Status>"))
     assert (heard.receipt.outcome, heard.receipt.keys) == (outcome, {"msg_id": "5"})
 
 
 def test_two_sendings_that_end_in_one_second_are_two() -> None:
-    keys = {
-        heard_plainly(event("MASSSENDJOBFINISH", f"<MsgID>{n}</MsgID><Status>x</Status>")).dedupe_key
-        for n in ("5", "6")
-    }
-    assert len(keys) == 2
+    ends = [event("MASSSENDJOBFINISH", f"<MsgID>{n}</MsgID><Status>x</Status>") for n in "56"]
+    assert len({heard_plainly(end).dedupe_key for end in ends}) == 2
 
 
 @pytest.mark.parametrize("minutes", [-4, 0, 4])

@@ -45,9 +45,7 @@ def test_a_lost_answer_is_unclear_and_not_repeated(platform: Player) -> None:
         (48002, "channels.wechat.recipient"),
     ],
 )
-def test_an_unreachable_citizen_needs_another_way(
-    platform: Player, code: int, reason: str
-) -> None:
+def test_an_unreachable_citizen_needs_another_way(platform: Player, code: int, reason: str) -> None:
     play_well(platform)
     platform.says(CUSTOM_SEND, {"errcode": code, "errmsg": "no rid: 1-2-3"})
     with pytest.raises(Lasting) as caught:

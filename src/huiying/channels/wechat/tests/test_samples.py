@@ -12,14 +12,17 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from huiying.channels.contract import Heard, Outcome, Push
-from huiying.channels.tests.cast import access_to
+from huiying.channels.tests.cast import access_to, make_post
+from huiying.channels.tests.platform_player import Player
 from huiying.channels.vendor_errors import Kind
 from huiying.channels.vendor_push import read_body, sorted_sha1
 from huiying.channels.wechat import CHANNEL
 from huiying.channels.wechat.cipher import WrongKey, decrypt, encrypt
+from huiying.channels.wechat.drafts import add_draft
 from huiying.channels.wechat.errors import UNKNOWN, reason_of
 from huiying.channels.wechat.push import understood
 from huiying.channels.wechat.readings import news_items
+from huiying.channels.wechat.tests.conversation import DRAFT_ADD, play_well
 
 pytestmark = pytest.mark.shared
 
@@ -198,18 +201,12 @@ def test_the_published_list_is_read(samples: Path) -> None:
     assert news_items(listed["item"][0])[0]["content_source_url"] == "CONTENT_SOURCE_URL"
 
 
-def test_our_draft_has_only_fields_that_others_send_too(samples: Path) -> None:
-    from huiying.channels.tests.cast import COVER, make_post
-    from huiying.channels.tests.platform_player import playing
-    from huiying.channels.wechat.drafts import add_draft
-    from huiying.channels.wechat.tests.conversation import DRAFT_ADD, play_well
-
+def test_our_draft_has_only_fields_that_others_send_too(samples: Path, platform: Player) -> None:
     folder = samples / "skit_wechat/ModelSamples/CgibinDraft"
     theirs = load(folder / "CgibinDraftAddRequest.json")["articles"][0]
-    with playing() as platform:
-        play_well(platform)
-        add_draft(make_post(cover=COVER), access_to("wechat", platform.base_url))
-        ours = platform.last(DRAFT_ADD).json()["articles"][0]
+    play_well(platform)
+    add_draft(make_post(), access_to("wechat", platform.base_url))
+    ours = platform.last(DRAFT_ADD).json()["articles"][0]
     assert set(ours) - set(theirs) == {"article_type"}  # newer than their sample
     assert {type(ours[name]) for name in set(ours) & set(theirs)} == {str, int}
 

@@ -142,7 +142,9 @@ def notice(content: str, title: Told = "", tone: str = "info", live: bool = Fals
 @register.simple_block_tag
 def dialog(content: str, id: str, title: Told) -> SafeString:
     """A modal dialog opened by any button with `data-opens="<id>"`."""
-    return render_to_string(PARTS + "dialog.html", {"content": _settled(content), "id": id, "title": title})
+    return render_to_string(
+        PARTS + "dialog.html", {"content": _settled(content), "id": id, "title": title}
+    )
 
 
 @register.simple_block_tag
@@ -170,7 +172,12 @@ def reason(
 
     `tone`: "suggest" | "hold" | "refuse".
     """
-    values = {"content": _settled(content), "sentence": sentence, "tone": tone, "evidence": evidence}
+    values = {
+        "content": _settled(content),
+        "sentence": sentence,
+        "tone": tone,
+        "evidence": evidence,
+    }
     return render_to_string(PARTS + "reason.html", values | {"icon_name": REASON_ICONS[tone]})
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +16,7 @@ from huiying.foundation.workdays import (
     add,
     load_year,
     standard_calendar,
+    with_folder,
     workdays_between,
 )
 from huiying.foundation.workdays.calendar import notice
@@ -126,6 +129,21 @@ def test_it_refuses_a_file_it_cannot_trust(file: dict[str, object], code: str) -
     with pytest.raises(Unusable) as refusal:
         load_year(file)
     assert refusal.value.code == code
+
+
+def test_an_office_adds_a_year_by_putting_a_file_into_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "2027.json").write_text(json.dumps(NEW_YEAR_2027), "utf-8")
+    (tmp_path / "notes.json").write_text("not a year", "utf-8")
+    assert with_folder(CALENDAR, tmp_path).years[-1] == 2027
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", "3"])
+def test_a_file_that_is_no_calendar_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "2027.json").write_text(text, "utf-8")
+    with pytest.raises(Unusable) as refusal:
+        with_folder(CALENDAR, tmp_path)
+    assert refusal.value.code == "workdays.calendar.unreadable"
+    assert "2027.json" in sentence(refusal.value, "zh")
 
 
 def test_a_place_may_have_a_day_off_of_its_own() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -62,6 +63,10 @@ def test_json_can_be_read_back() -> None:
     ("words", "sentence"),
     [
         (["add", "tomorrow", "10d"], "看不懂时间“tomorrow”；请写成 2026-09-30T16:50。"),
+        (
+            ["add", "0001-01-01T00:00+14:00", "10d"],
+            "看不懂时间“0001-01-01T00:00+14:00”；请写成 2026-09-30T16:50。",
+        ),
         (["add", "2026-09-31", "10d"], "看不懂时间“2026-09-31”；请写成 2026-09-30T16:50。"),
         (
             ["add", "2026-12-30T10:00", "10d"],
@@ -94,6 +99,18 @@ def test_bad_input_is_one_sentence_and_exit_code_2(words: list[str], sentence: s
     assert result.exit_code == 2
     assert result.stdout == ""
     assert result.stderr == f"{sentence}\n"
+
+
+def test_a_file_adds_a_year(tmp_path: Path) -> None:
+    sheet = tmp_path / "next.json"
+    sheet.write_text(
+        json.dumps(
+            {"year": 2027, "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay": True}]}
+        ),
+        "utf-8",
+    )
+    result = run("add", "2026-12-31T10:00", "1d", "--calendar", str(sheet))
+    assert result.stdout.splitlines()[0] == "到期：2027年1月4日（周一）17:30。"
 
 
 def test_help_is_in_both_languages() -> None:

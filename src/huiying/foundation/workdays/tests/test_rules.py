@@ -143,6 +143,28 @@ def test_the_citizens_own_delay_is_left_out() -> None:
     assert [cell.kind for cell in derivation.days[1:3]] == [DayKind.PAUSED] * 2
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "due"),
+    [
+        ("2026-11-10T17:30", "2026-11-11T10:00", "2026-11-11T17:30"),
+        ("2026-11-10T10:00", "2026-11-10T17:30", "2026-11-10T17:30"),
+        ("2026-11-10T10:00", "2026-11-10T17:31", "2026-11-11T17:30"),
+    ],
+)
+def test_a_pause_takes_the_close_at_which_it_begins_not_the_one_at_which_it_ends(
+    start: str, end: str, due: str
+) -> None:
+    pause = Pause(china(start), china(end))
+    derivation = add_workdays(china("2026-11-09T10:00"), 1, TWO_PERIODS, [pause])
+    assert shown(derivation.due) == due
+
+
+def test_counting_back_never_ends_on_a_paused_day() -> None:
+    pause = Pause(china("2026-11-10T09:00"), china("2026-11-12T09:00"))
+    found = subtract_workdays(china("2026-11-12T17:30"), 1, TWO_PERIODS, [pause])
+    assert shown(found.due) == "2026-11-09T17:30"
+
+
 def test_a_question_answered_before_the_office_closes_costs_no_day() -> None:
     pause = Pause(china("2026-11-10T10:00"), china("2026-11-10T17:00"))
     derivation = add_workdays(china("2026-11-09T10:00"), 3, TWO_PERIODS, [pause])

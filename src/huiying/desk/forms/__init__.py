@@ -1,0 +1,1 @@
+"""Which forms do the staff fill in? One file for each noun."""

@@ -1,0 +1,1 @@
+"""Which doorways does the desk have? One file for each noun."""

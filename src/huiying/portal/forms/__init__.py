@@ -1,0 +1,1 @@
+"""What may the public write into our forms?"""
