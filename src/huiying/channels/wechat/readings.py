@@ -84,7 +84,8 @@ def news_items(item: Mapping[str, Any]) -> list[dict[str, Any]]:
 def _mass(status: str, keys: dict[str, str], url: str) -> Receipt:
     outcome, whose = MASS_OUTCOMES.get(status.lower(), (Outcome.REFUSED, "content"))
     said = status if outcome is Outcome.REFUSED else ""
-    return Receipt(outcome, keys, url, said, whose)
+    known = {name: value for name, value in keys.items() if value}
+    return Receipt(outcome, known, url, said, whose)
 
 
 def _first_url(info: Mapping[str, Any]) -> str:

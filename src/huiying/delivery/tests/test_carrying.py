@@ -18,7 +18,7 @@ from huiying.delivery.models import Attempt, Sending
 from huiying.delivery.terms import LEASE_SECONDS, SendingState
 from huiying.editorial.acts import withdraw_piece
 from huiying.foundation.clock import now
-from huiying.foundation.errors import Conflict, Lasting, Passing, Refused, Unclear
+from huiying.foundation.errors import Absent, Conflict, Lasting, Passing, Refused, Unclear
 from huiying.foundation.journal.models import Line
 from huiying.registry.models import Account
 from huiying.registry.terms import Post
@@ -36,12 +36,11 @@ def account(city: City) -> Account:
     return make_account(city.department)
 
 
-@pytest.fixture
-def notes() -> list[str]:
+@pytest.fixture(autouse=True)
+def _empty_notebook() -> None:
     notebook = channel("notebook")
     assert isinstance(notebook, Notebook)
     notebook.notes.clear()
-    return [note.marker for note in notebook.notes]
 
 
 def written() -> list[str]:
@@ -72,7 +71,7 @@ def letter(account: Account) -> Sending:
     )
 
 
-def test_a_signed_piece_is_published_once(city: City, account: Account, notes: list[str]) -> None:
+def test_a_signed_piece_is_published_once(city: City, account: Account) -> None:
     sending = queued(city, account)
     assert [tasks.carry_due_sendings(), tasks.carry_due_sendings()] == [1, 0]
     assert (only().state, written()) == (SendingState.PUBLISHED, [sending.marker])
@@ -117,9 +116,7 @@ def test_an_editor_cannot_queue_by_herself(city: City, account: Account) -> None
     assert Sending.objects.whole("count").count() == 0
 
 
-def test_a_dead_worker_s_post_is_asked_for_first(
-    city: City, account: Account, notes: list[str]
-) -> None:
+def test_a_dead_worker_s_post_is_asked_for_first(city: City, account: Account) -> None:
     queued(city, account)
     lease = acts.begin_attempt(by=MACHINE)
     assert lease is not None
@@ -197,7 +194,7 @@ def test_a_stranger_cannot_settle_it(city: City, account: Account) -> None:
     sending = letter(account)
     Sending.objects.whole("the test's own").filter(pk=sending.pk).update(state="unclear")
     before = Line.objects.count()
-    with pytest.raises(Exception, match="absent"):
+    with pytest.raises(Absent):
         acts.settle_unclear(sending.pk, happened=True, by=city.stranger)
     assert (only().state, Line.objects.count()) == ("unclear", before)
 

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.urls import reverse
 
-from huiying.delivery import reads as delivery
-from huiying.delivery.models import Reading, Sending
 from huiying.delivery.terms import SendingState
 from huiying.desk.drawing.channels import Preview, previews
 from huiying.desk.drawing.custody import seals_of
-from huiying.desk.saying import sentence
+from huiying.desk.reads.sendings import Travel, travels_of
 from huiying.editorial import reads as editorial
 from huiying.editorial.checks import checks, reasons
-from huiying.editorial.models import Finding, Piece, Version
+from huiying.editorial.models import Finding, Piece, Review, Version
 from huiying.editorial.rules import may_review
 from huiying.editorial.terms import (
+    GATE_NAMES,
     MAY,
+    OPENNESS_NAMES,
     SEVERITY_NAMES,
+    STEP_NAMES,
     STEP_POSTS,
+    Gate,
     PieceState,
     Severity,
     Step,
@@ -29,6 +32,7 @@ from huiying.foundation.scope import Actor
 from huiying.foundation.ui.figures import spoken
 from huiying.foundation.ui.shapes import Seal
 from huiying.foundation.words import Words
+from huiying.registry.terms import POST_NAMES
 
 SAMPLE_LINK = "https://example.invalid/p/000000/"  # as long as a real piece's address
 CHANGEABLE = frozenset(PieceState) - {PieceState.WITHDRAWN}
@@ -64,14 +68,22 @@ class Noted:
     dismissed_by: str
     dismissed_because: str
 
+    @property
+    def place(self) -> str:
+        """The finding's own place on the page."""
+        return f"finding-{self.id}"
+
 
 @dataclass(frozen=True, slots=True)
-class Travel:
-    """Where a version went: the sending, its newest figures, and what is wrong in words."""
+class Reviewed:
+    """One review as the evidence sheet tells it."""
 
-    sending: Sending
-    reading: Reading | None
-    trouble: str
+    step: Words
+    approved: bool
+    who: str
+    at: datetime
+    gates: Sequence[Words]
+    comment: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +98,13 @@ class PieceSheet:
     previews: Sequence[Preview]
     travels: Sequence[Travel]
     doings: Doings
+    counted: Version  # the signed version, else the newest
+    reviews: Sequence[Reviewed]  # of the counted version
+
+    @property
+    def openness(self) -> Words:
+        """How open the version is, in words."""
+        return OPENNESS_NAMES[self.version.openness]
 
     @property
     def holds(self) -> int:
@@ -99,6 +118,7 @@ def piece_sheet(by: Actor, pk: int) -> PieceSheet:
     versions = list(editorial.versions(by, pk))
     version = versions[0]
     travels = travels_of(by, pk)
+    counted = next((v for v in versions if v.pk == piece.signed_id), version)
     out = sum(t.sending.state == SendingState.PUBLISHED for t in travels)
     return PieceSheet(
         piece=piece,
@@ -109,21 +129,9 @@ def piece_sheet(by: Actor, pk: int) -> PieceSheet:
         previews=_previews(version),
         travels=travels,
         doings=_doings(by, piece, version, {v.author_id for v in versions}),
+        counted=counted,
+        reviews=[_reviewed(review) for review in counted.reviews.all()],
     )
-
-
-def travels_of(by: Actor, piece: int) -> list[Travel]:
-    """Every sending of a piece in sight with its figures."""
-    sendings = delivery.sendings_of_piece(by, piece)
-    readings = delivery.newest_readings(sending.pk for sending in sendings)
-    return [Travel(s, readings.get(s.pk), trouble_of_sending(s)) for s in sendings]
-
-
-def trouble_of_sending(sending: Sending) -> str:
-    """The cause and the next step in words; empty where nothing is wrong."""
-    if not sending.trouble:
-        return ""
-    return sentence(sending.trouble, sending.trouble_values)
 
 
 def noted(finding: Finding) -> Noted:
@@ -149,6 +157,17 @@ def reason_of(code: str, values: Mapping[str, object]) -> str:
         return spoken(words) % dict(values) if words else code
     except (KeyError, ValueError, TypeError):  # a value that an older check did not store
         return code
+
+
+def _reviewed(review: Review) -> Reviewed:
+    return Reviewed(
+        step=STEP_NAMES[review.step],
+        approved=review.approved,
+        who=f"{review.person.name}，{review.organisation.name}，{spoken(POST_NAMES[review.post])}",
+        at=review.at,
+        gates=[GATE_NAMES[gate] for gate in Gate if gate in review.gates],
+        comment=review.comment,
+    )
 
 
 def _previews(version: Version) -> list[Preview]:

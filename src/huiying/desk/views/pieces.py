@@ -109,13 +109,12 @@ def evidence(request: StaffRequest, pk: int) -> HttpResponse:
     """The review sheet (审核单) of the version that counts, to be printed and filed."""
     shown = piece_sheet(request.actor, pk)
     piece = shown.piece
-    counted = next((v for v in shown.versions if v.pk == piece.signed_id), shown.version)
     values = {
         "sheet": shown,
-        "version": counted,
+        "version": shown.counted,
         "tabs": piece_tabs(piece, "evidence"),
         "state_word": state_word(piece),
-        "holds_true": editorial.is_publishable(counted),
+        "holds_true": editorial.is_publishable(shown.counted),
     }
     return show(request, "desk/pieces/evidence.html", values)
 

@@ -196,4 +196,6 @@ def _cover(request: StaffRequest, form: PieceWriting, office: Organisation) -> i
         source=form.cleaned_data["cover_source"],
         by=request.actor,
     )
+    form.data = form.data.copy()
+    form.data["cover"] = str(asset.pk)  # kept, even if the piece itself is refused
     return asset.pk

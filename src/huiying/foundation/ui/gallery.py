@@ -46,7 +46,9 @@ class ExampleForm(forms.Form):
         max_length=2000,
         help_text=_("Where, since when, and what you would like to be done."),
     )
-    phone = forms.CharField(label=_("Phone"), required=False)
+    phone = forms.CharField(
+        label=_("Phone"), required=False, widget=forms.TextInput(attrs={"autocomplete": "tel"})
+    )
     place = forms.ChoiceField(
         label=_("Street"),
         choices=[("1", Words("望湖街道", "Wanghu Street")), ("2", Words("柳溪镇", "Liuxi Town"))],

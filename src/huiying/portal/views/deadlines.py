@@ -27,7 +27,7 @@ REFUSED = 422
 def deadlines(request: HttpRequest) -> HttpResponse:
     """The rules that are in use and known, the calendar behind them, and a way to try them."""
     form = DeadlineForm(request.GET) if "received" in request.GET else DeadlineForm()
-    context = {"form": form, "tables": _tables(), "calendar": standard_calendar()}
+    context = {"form": form, "tables": _tables(), "last_year": str(standard_calendar().years[-1])}
     if form.is_bound and not form.is_valid():
         return render(request, "portal/deadlines.html", context, status=REFUSED)
     if form.is_bound:
