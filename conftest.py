@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from pytest_django.fixtures import Settings
 
 pytest_plugins = ["huiying.config.embedded.plugin"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the channels' sample suites run over another folder of the same shape."""
+    with suppress(ValueError):  # declared already where only the channels are tested
+        parser.addoption("--samples", default=None, help="folder with protocol samples")
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,7 @@ from huiying.delivery.rules import is_worn_out, marker_for, must_ask_first, next
 from huiying.delivery.terms import (
     LEASE_SECONDS,
     MAY,
+    UNCLEAR_WAIT_SECONDS,
     AttemptOutcome,
     SendingKind,
     SendingState,
@@ -183,13 +184,13 @@ def _kind_of(trouble: ChannelTrouble) -> AttemptOutcome:
 
 
 def _end(sending: Sending, number: int, outcome: str, code: str, said: str) -> None:
-    """An attempt that ended makes earlier cut-off ones of this sending answered, too."""
-    rows = sending.attempts.filter(number=number)
-    if outcome in {AttemptOutcome.DONE, AttemptOutcome.PASSING, AttemptOutcome.LASTING}:
-        rows = sending.attempts.filter(
-            Q(number=number) | Q(number__lt=number, outcome__in=["", "unclear"])
-        )
-    rows.update(outcome=outcome, ended_at=now(), code=code, said=said[:2000])
+    """Close this attempt; only success also answers what became of earlier calls cut off."""
+    answered = Q(number=number)
+    if outcome == AttemptOutcome.DONE:
+        answered |= Q(number__lt=number, outcome__in=["", AttemptOutcome.UNCLEAR])
+    sending.attempts.filter(answered).update(
+        outcome=outcome, ended_at=now(), code=code, said=said[:2000]
+    )
 
 
 def _take_receipt(by: Actor, sending: Sending, receipt: Receipt) -> None:
@@ -218,7 +219,7 @@ def _take_trouble(by: Actor, sending: Sending, trouble: ChannelTrouble) -> None:
         if asked_already:
             _move(by, sending, SendingState.UNCLEAR, "unclear")
             return
-        sending.run_at = next_try(now(), 1, None, LUCK.random())
+        sending.run_at = next_try(now(), 1, UNCLEAR_WAIT_SECONDS, LUCK.random())
         _move(by, sending, SendingState.WAITING, "delayed")
     elif isinstance(trouble, Lasting) or is_worn_out(sending.attempts_made):
         _move(by, sending, SendingState.FAILED, "failed")

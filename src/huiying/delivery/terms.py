@@ -52,6 +52,8 @@ class AttemptOutcome(StrEnum):
 
 
 LEASE_SECONDS = 60.0  # longer than the slowest chain of calls to one platform (6 × 10 s)
+# Weibo shows a post up to two minutes after it took it: asking sooner would miss it.
+UNCLEAR_WAIT_SECONDS = 150.0
 FIRST_RETRY_SECONDS = 15.0
 LONGEST_RETRY_SECONDS = 3600.0
 MOST_ATTEMPTS = 12

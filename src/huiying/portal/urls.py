@@ -31,6 +31,8 @@ urlpatterns = [
     path("case/<str:number>/", cases.case, name="case"),
     path("case/<str:number>/add/", cases.add, name="add"),
     path("case/<str:number>/rate/", cases.rate, name="rate"),
+    # Letters that the answers stage sends name this address.
+    path("track/<str:number>/", cases.letter, name="letter"),
     path("directory/", directory.accounts, name="accounts"),
     path("directory/check", directory.check, name="check"),
     path("directory.json", directory.register, name="register"),

@@ -42,7 +42,7 @@ def look_for(post: Post, access: Access) -> None:
     if remembered is None or now() - remembered[1] < SAFE_TO_REPEAT:
         return
     if not draft_with(post.marker, access):
-        raise Unclear("channels.wechat.on_its_way")
+        raise Unclear("channels.wechat.repeat_unsafe")
 
 
 def progress(receipt: Receipt, access: Access) -> Receipt:

@@ -221,11 +221,21 @@ SENTENCES: dict[str, Words] = {
         "The answer has %(measured)s bytes, WeChat takes %(most)s. Shorten or split it.",
     ),
     "channels.wechat.on_its_way": Words(
-        "草稿已不在微信草稿箱，也尚未出现在已发布列表，可能正在审核。系统会继续核对；"
-        "半小时后仍无结果，请在公众平台查看。",
-        "The draft has left WeChat's draft box and is not among the published articles yet; it "
-        "may be under review. We keep asking; if nothing comes in half an hour, look on the "
-        "platform.",
+        "这篇文章刚刚提交给微信，可能正在发布或审核。系统会继续核对，无需操作，请勿手工重发。",
+        "The article was submitted to WeChat a moment ago and may be on its way or under review. "
+        "We keep asking; nothing to do, please do not publish it by hand.",
+    ),
+    "channels.wechat.vanished": Words(
+        "草稿离开微信草稿箱已超过一小时，却没有出现在已发布列表。请在公众平台查看："
+        "确未发布时可重新发送。",
+        "The draft left WeChat's draft box more than an hour ago, yet no article appeared. Look on "
+        "the platform; if it is not there, send it again.",
+    ),
+    "channels.wechat.repeat_unsafe": Words(
+        "上次群发没有收到答复且已超过一天，重发可能再次打扰粉丝。请在公众平台查看："
+        "确未群发时可重新发送。",
+        "The last mass sending got no answer, and after a day a repeat may reach the followers "
+        "twice. Look on the platform; if it is not there, send it again.",
     ),
     "channels.wechat.not_deletable": Words(
         "没有微信的文章编号，无法代为删除。请登录 mp.weixin.qq.com 手工删除。",

@@ -23,6 +23,7 @@ from huiying.config.trouble import CannotStart
 
 LONGEST_SOCKET_FOLDER = 90  # bytes; the kernel takes 107 with the socket's own name
 PATIENCE = 600.0  # seconds; recovery after a crash replays up to max_wal_size
+TRIES = 2  # a killed server's shared memory may outlive it for an instant
 FAST = signal.SIGINT  # PostgreSQL's word for: roll back, disconnect, leave cleanly
 IMMEDIATE = signal.SIGQUIT
 
@@ -63,8 +64,8 @@ class Cluster:
 
     def is_running(self) -> bool:
         """Whether the server's main process lives."""
-        if self._process is not None:
-            self._process.poll()  # a dead child stays in the process table until it is asked for
+        if self._process is not None and self._process.poll() is None:
+            return True
         return leftovers.postmaster_of(self.pgdata) is not None
 
     def ensure_running(self, *, tethered: bool = False) -> None:
@@ -75,9 +76,7 @@ class Cluster:
         self._make_home()
         with self._alone():
             self._hold()
-            if not self.is_running():
-                self._start(tethered)
-            self._await_answer()
+            self._until_it_answers(tethered)
             roles.prepare(self.socket)
 
     def release(self) -> bool:
@@ -104,7 +103,7 @@ class Cluster:
     def _start(self, tethered: bool) -> None:
         self._make_cluster()
         self._check_version()
-        leftovers.clear(self.pgdata)
+        leftovers.clear(self.pgdata, self.socket)
         self._make_private(self.socket)
         self._make_private(self.home / "log")
         tuning.write(self.pgdata, socket=self.socket, log=self.home / "log", durable=self.durable)
@@ -126,22 +125,37 @@ class Cluster:
                 preexec_fn=die_with_parent(FAST) if tethered else None,
             )
 
-    def _await_answer(self) -> None:
+    def _until_it_answers(self, tethered: bool) -> None:
+        """Look before starting and while waiting: a killed server may take a moment to go."""
         deadline = time.monotonic() + PATIENCE
+        tries = 0
         while not roles.answers(self.socket):
-            died = self._process is not None and self._process.poll() is not None
-            if died or time.monotonic() > deadline:
+            if not self.is_running():
+                if tries == TRIES:
+                    raise self._did_not_start()
+                tries += 1
+                self._start(tethered)
+            if time.monotonic() > deadline:
                 raise self._did_not_start()
             time.sleep(0.03)
 
     def _did_not_start(self) -> CannotStart:
-        said = (self.home / "start.log").read_text("utf-8", errors="replace").strip()
-        last = said.splitlines()[-1] if said else "-"
+        said = self._last_words()
         return CannotStart(
-            f"内置的 PostgreSQL 没有启动：{last}（记录在 {self.home}）。数据没有改动。",
-            f"The embedded PostgreSQL did not start: {last} (its log is in {self.home}). "
+            f"内置的 PostgreSQL 没有启动：{said}（记录在 {self.home}）。数据没有改动。",
+            f"The embedded PostgreSQL did not start: {said} (its log is in {self.home}). "
             "Nothing was changed.",
         )
+
+    def _last_words(self) -> str:
+        logs = sorted((self.home / "log").glob("*.log"), key=lambda path: path.stat().st_mtime)
+        lines = [
+            line
+            for path in (self.home / "start.log", *logs[-1:])
+            for line in path.read_text("utf-8", errors="replace").splitlines()
+        ]
+        grave = [line for line in lines if "FATAL:" in line or "PANIC:" in line]
+        return (grave or lines or ["-"])[-1].strip()
 
     def _make_home(self) -> None:
         if not self.home.exists():

@@ -23,8 +23,10 @@ def postmaster_of(pgdata: Path) -> int | None:
     return pid if _stands_in(pid, pgdata) else None
 
 
-def clear(pgdata: Path, patience: float = 5.0) -> None:
-    """End what a killed main process left, and remove its mark, so that a start can recover.
+def clear(pgdata: Path, socket: Path, patience: float = 5.0) -> None:
+    """End what a killed main process left, and remove its marks, so that a start can recover.
+
+    PostgreSQL keeps out where a process of the number in a mark is alive, whatever it is by now.
 
     Call it only when no main process is alive.
     """
@@ -33,6 +35,8 @@ def clear(pgdata: Path, patience: float = 5.0) -> None:
         _signal(left, signal.SIGTERM if time.monotonic() < deadline else signal.SIGKILL)
         time.sleep(0.05)
     (pgdata / "postmaster.pid").unlink(missing_ok=True)
+    for mark in socket.glob(".s.PGSQL.*"):
+        mark.unlink()
 
 
 def _signal(pids: list[int], sign: signal.Signals) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Self
 
 from huiying.desk.drawing.clocks import Clock, Standing
 from huiying.foundation.ui.shapes import Told
@@ -24,3 +25,7 @@ class Line:
     clock: Clock | None = None
     mark: Told = ""
     current: bool = False
+
+    def now(self) -> Self:
+        """The same line as the one that is open."""
+        return replace(self, current=True)

@@ -5,6 +5,8 @@ Each doorway calls one act; what the act refuses is told beside the form, with w
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -12,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from huiying.desk.forms.reviews import Dismissal, Review, Withdrawal
+from huiying.desk.forms.given import given
 from huiying.desk.saying import attempt
 from huiying.desk.staff import StaffRequest, staff
 from huiying.desk.views.pieces import sheet
@@ -22,7 +25,7 @@ from huiying.editorial import acts
 @staff
 def submit(request: StaffRequest, pk: int) -> HttpResponse:
     """Hand the newest version to the first reviewer."""
-    trouble = attempt(lambda: acts.submit_piece(pk, by=request.actor))
+    trouble = attempt(partial(acts.submit_piece, pk, by=request.actor))
     if trouble:
         return sheet(request, pk, trouble=trouble, where="submit")
     return _done(request, pk, _("Submitted. The first reviewer has it on her list."))
@@ -33,16 +36,15 @@ def submit(request: StaffRequest, pk: int) -> HttpResponse:
 def review(request: StaffRequest, pk: int) -> HttpResponse:
     """Approve the next review for exactly what the seal names."""
     form = Review(request.POST)
-    form.is_valid()
-    trouble = attempt(
-        lambda: acts.review_piece(
-            pk,
-            seal=form.cleaned_data.get("seal", ""),
-            gates=form.cleaned_data.get("gates", []),
-            comment=form.cleaned_data.get("comment", ""),
-            by=request.actor,
-        )
+    act = partial(
+        acts.review_piece,
+        pk,
+        seal=given(form, "seal"),
+        gates=given(form, "gates"),
+        comment=given(form, "comment"),
+        by=request.actor,
     )
+    trouble = attempt(act)
     if trouble:
         return sheet(request, pk, trouble=trouble, where="review", review=form)
     return _done(request, pk, _("Approved. The next person has it on her list."))
@@ -53,16 +55,15 @@ def review(request: StaffRequest, pk: int) -> HttpResponse:
 def sign(request: StaffRequest, pk: int) -> HttpResponse:
     """The head signs exactly what the seal names."""
     form = Review(request.POST)
-    form.is_valid()
-    trouble = attempt(
-        lambda: acts.sign_piece(
-            pk,
-            seal=form.cleaned_data.get("seal", ""),
-            gates=form.cleaned_data.get("gates", []),
-            comment=form.cleaned_data.get("comment", ""),
-            by=request.actor,
-        )
+    act = partial(
+        acts.sign_piece,
+        pk,
+        seal=given(form, "seal"),
+        gates=given(form, "gates"),
+        comment=given(form, "comment"),
+        by=request.actor,
     )
+    trouble = attempt(act)
     if trouble:
         return sheet(request, pk, trouble=trouble, where="review", review=form)
     return _done(request, pk, _("Signed. It goes out when its time comes."))
@@ -73,14 +74,9 @@ def sign(request: StaffRequest, pk: int) -> HttpResponse:
 def send_back(request: StaffRequest, pk: int) -> HttpResponse:
     """Return the version to its author with the reason."""
     form = Review(request.POST)
-    form.is_valid()
+    seal, comment = given(form, "seal"), given(form, "comment")
     trouble = attempt(
-        lambda: acts.return_piece(
-            pk,
-            seal=form.cleaned_data.get("seal", ""),
-            comment=form.cleaned_data.get("comment", ""),
-            by=request.actor,
-        )
+        partial(acts.return_piece, pk, seal=seal, comment=comment, by=request.actor)
     )
     if trouble:
         return sheet(request, pk, trouble=trouble, where="review", review=form)
@@ -92,9 +88,8 @@ def send_back(request: StaffRequest, pk: int) -> HttpResponse:
 def withdraw(request: StaffRequest, pk: int) -> HttpResponse:
     """Take a piece back everywhere, with a reason that the public reads."""
     form = Withdrawal(request.POST)
-    form.is_valid()
-    because = form.cleaned_data.get("because", "")
-    trouble = attempt(lambda: acts.withdraw_piece(pk, because, by=request.actor))
+    because = given(form, "because")
+    trouble = attempt(partial(acts.withdraw_piece, pk, because, by=request.actor))
     if trouble:
         return sheet(request, pk, trouble=trouble, where="withdraw", withdrawal=form)
     return _done(request, pk, _("Withdrawn. Each platform is asked to take it back."))
@@ -105,9 +100,8 @@ def withdraw(request: StaffRequest, pk: int) -> HttpResponse:
 def dismiss(request: StaffRequest, pk: int, finding: int) -> HttpResponse:
     """Answer a finding with a reason, by name."""
     form = Dismissal(request.POST)
-    form.is_valid()
-    because = form.cleaned_data.get("because", "")
-    trouble = attempt(lambda: acts.dismiss_finding(finding, because, by=request.actor))
+    because = given(form, "because")
+    trouble = attempt(partial(acts.dismiss_finding, finding, because, by=request.actor))
     if trouble:
         where = f"finding-{finding}"
         return sheet(request, pk, trouble=trouble, where=where, dismissal=form)

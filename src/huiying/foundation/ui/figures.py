@@ -58,10 +58,11 @@ def day_in_words(day: date, today: date) -> str:
     distance = (day - today).days
     if distance in near:
         return near[distance]
-    return _date_in_words(day, today)
+    return date_in_words(day, today)
 
 
-def _date_in_words(day: date, today: date) -> str:
+def date_in_words(day: date, today: date) -> str:
+    """「9月24日 周四」 within the year, else 「2025年9月24日」; never "yesterday"."""
     weekday = spoken(WEEKDAYS[day.weekday()])
     if in_english():
         dated = f"{day.day} {MONTHS[day.month - 1]}"

@@ -9,7 +9,7 @@ from datetime import date
 
 from django.utils.translation import pgettext
 
-from huiying.foundation.ui.figures import day_in_words, spoken
+from huiying.foundation.ui.figures import date_in_words, spoken
 from huiying.foundation.ui.shapes import DayCell, DayKind
 
 STEP, TALL, LOW = 5, 12, 3
@@ -57,7 +57,7 @@ def _square(cell: DayCell, first: date, today: date, due: date) -> Square:
     working = cell.kind is not DayKind.OFF
     return Square(
         cell=cell,
-        label=day_in_words(cell.day, today),
+        label=date_in_words(cell.day, today),
         told=OPENING_DAY.sub("", spoken(cell.told)),
         flag=_flag(cell, first, today, due),
         today=cell.day == today,

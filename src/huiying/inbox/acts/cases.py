@@ -251,7 +251,7 @@ def _chosen(duty: int | None) -> Suggestion | None:
     found = public_duties().filter(pk=duty).first() if duty else None
     if found is None:
         return None
-    return Suggestion(found.pk, found.organisation_id, found.handler_id, 1.0, (found.title,))
+    return Suggestion(found.pk, found.organisation_id, found.handler_id, 1.0, (found.title,), True)
 
 
 def _demand_usable(form: CaseForm) -> None:

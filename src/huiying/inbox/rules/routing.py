@@ -7,22 +7,27 @@ from dataclasses import dataclass
 
 from huiying.inbox.terms import CaseType
 
-# Assumed, to be measured on corrections: a fifth of the question's weight met, by at least one
-# whole word, and clearly more than what any other organisation's best duty meets.
-SURE = 0.20
-CLEARLY = 1.25
+# Assumed, to be measured on corrections: half of the weight that any duty could meet is met, by
+# the duty's own name or by two words, and clearly more than by any other organisation's duty.
+SURE = 0.45
+CLEARLY = 1.5
+WORDS = 2
 ASKED_MOST = 120  # characters: what a letter is about stands in its title and first sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One duty that fits: whose it is, how well (0 to 1), and the words that speak for it."""
+    """One duty that fits: whose it is, how well (0 to 1), and the words that speak for it.
+
+    `named` says that one of these words stands in the duty's own title.
+    """
 
     duty: int
     organisation: int
     handler: int | None
     score: float
     because: tuple[str, ...]
+    named: bool = False
 
 
 def question_of(title: str, body: str) -> str:
@@ -40,4 +45,5 @@ def confident(suggestions: Sequence[Suggestion], kind: CaseType) -> Suggestion |
     best = suggestions[0]
     rivals = [other.score for other in suggestions if other.organisation != best.organisation]
     clear = not rivals or best.score >= CLEARLY * max(rivals)
-    return best if best.score >= SURE and best.because and clear else None
+    grounded = best.named or len(best.because) >= WORDS
+    return best if best.score >= SURE and grounded and clear else None

@@ -24,7 +24,7 @@ IDENTITY = "11010519491231002X"  # the example printed in GB 11643-1999
 
 
 def suggestion(organisation: int, score: float) -> Suggestion:
-    return Suggestion(1, organisation, 1, score, ("路灯",))
+    return Suggestion(1, organisation, 1, score, ("路灯",), named=True)
 
 
 def test_a_number_carries_its_day_and_place_in_it() -> None:
@@ -108,7 +108,12 @@ def test_a_sure_suggestion_is_followed() -> None:
 
 @pytest.mark.parametrize(
     "suggestions",
-    [[], [suggestion(1, 0.15)], [suggestion(1, 0.30), suggestion(2, 0.28)]],
+    [
+        [],
+        [suggestion(1, 0.3)],
+        [suggestion(1, 0.6), suggestion(2, 0.5)],
+        [Suggestion(1, 1, 1, 0.9, ("小区",))],
+    ],
 )
 def test_a_doubtful_suggestion_is_left_to_a_person(suggestions: list[Suggestion]) -> None:
     assert confident(suggestions, CaseType.HELP) is None

@@ -46,7 +46,7 @@ class AskForm(forms.Form):
     """The form for a new case. The order is the order on the screen."""
 
     body = forms.CharField(
-        label=_("What is it about?"),
+        label=_("What do you want to tell us?"),
         help_text=_("What happened, when, and what do you expect? No identity number, please."),
         min_length=FEWEST_LETTERS,
         max_length=BODY_MOST,

@@ -86,6 +86,13 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @never_cache
+@require_safe
+def letter(request: HttpRequest, number: str) -> HttpResponse:
+    """The address that a letter names leads to the case."""
+    return redirect("portal:case", number=number[:40])
+
+
+@never_cache
 @require_POST
 def add(request: HttpRequest, number: str) -> HttpResponse:
     """Something more from the citizen."""

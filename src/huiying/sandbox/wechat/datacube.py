@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from huiying.sandbox.accounts import WeChatAccount
-from huiying.sandbox.moments import day_of, day_start, now
+from huiying.sandbox.moments import day_of, day_start, now, read_day
 from huiying.sandbox.store import Row, Tables
 from huiying.sandbox.wechat.calls import Call, Operation, Reply
 from huiying.sandbox.wechat.errors import WeChatError
@@ -76,9 +76,7 @@ def _days(call: Call, name: str) -> tuple[date, date]:
     """61500 where a day is not written as one, 61501 where the span is not to be had."""
     given = call.json()
     try:
-        begin, end = (
-            date.fromisoformat(str(given.get(field))) for field in ("begin_date", "end_date")
-        )
+        begin, end = (read_day(str(given.get(field))) for field in ("begin_date", "end_date"))
     except ValueError as trouble:
         raise WeChatError(61500) from trouble
     too_long = (end - begin).days >= SPANS.get(name, DEFAULT_SPAN)

@@ -126,7 +126,9 @@ def _add_material(call: Call) -> Reply:
     details = {}
     if kind == "video":
         try:
-            described = json.loads(call.sent.fields.get("description", ""))
+            described = json.loads(
+                call.sent.fields.get("description") or call.query.get("description", "")
+            )
             details = {name: str(described[name]) for name in ("title", "introduction")}
         except (ValueError, KeyError, TypeError) as trouble:
             raise WeChatError(40035) from trouble

@@ -26,7 +26,7 @@ from huiying.channels.wechat.tests.conversation import (
     play_well,
 )
 from huiying.foundation.clock import now
-from huiying.foundation.errors import Lasting, Passing, Unclear
+from huiying.foundation.errors import ChannelTrouble, Lasting, Passing, Unclear
 
 MARKED = "https://www.example.gov.cn/pieces/17#hy-m17a"
 RECEIPT = Receipt(
@@ -121,10 +121,12 @@ def test_it_is_not_submitted_again_while_the_first_may_be_under_way(platform: Pl
     with pytest.raises(Unclear):
         CHANNEL.publish(make_post(), access)
     platform.says(DRAFTS, draft_listed(MARKED))
-    with pytest.raises(Unclear):
+    with pytest.raises(Passing) as asked:
         CHANNEL.find(make_post(), None, access)
-    with pytest.raises(Unclear):
+    with pytest.raises(Passing) as tried:
         CHANNEL.publish(make_post(), access)
+    assert asked.value.code == tried.value.code == "channels.wechat.on_its_way"
+    assert 0 < (asked.value.retry_after or 0) <= 150
     assert platform.paths().count(SUBMIT) == 1
 
 
@@ -153,16 +155,41 @@ def test_it_finds_nothing_where_nothing_was_begun(platform: Player) -> None:
     assert CHANNEL.find(make_post(), None, access_to("wechat", platform.base_url)) is None
 
 
-def test_a_draft_that_vanished_is_unclear(platform: Player) -> None:
+@pytest.mark.parametrize(
+    ("minutes", "expected", "code"),
+    [(11, Passing, "channels.wechat.on_its_way"), (61, Unclear, "channels.wechat.vanished")],
+)
+def test_a_draft_that_left_the_box_is_waited_for_and_then_a_person_looks(
+    platform: Player, minutes: int, expected: type[ChannelTrouble], code: str
+) -> None:
     play_well(platform)
     platform.says(SUBMIT, DROPS)
     access = access_to("wechat", platform.base_url)
     with pytest.raises(Unclear):
         CHANNEL.publish(make_post(), access)
     platform.says(DRAFTS, EMPTY)
-    with time_machine.travel(now() + timedelta(minutes=11)), pytest.raises(Unclear) as caught:
+    with time_machine.travel(now() + timedelta(minutes=minutes)), pytest.raises(expected) as caught:
         CHANNEL.find(make_post(), None, access)
-    assert caught.value.code == "channels.wechat.on_its_way"
+    assert caught.value.code == code
+
+
+def test_whoever_sends_again_after_that_has_decided(platform: Player) -> None:
+    play_well(platform)
+    platform.says(SUBMIT, DROPS, {"publish_id": "7"})
+    access = access_to("wechat", platform.base_url)
+    with pytest.raises(Unclear):
+        CHANNEL.publish(make_post(), access)
+    with time_machine.travel(now() + timedelta(minutes=61)):
+        assert CHANNEL.publish(make_post(), access).keys["publish_id"] == "7"
+
+
+def test_a_draft_that_somebody_deleted_unsent_is_no_riddle(platform: Player) -> None:
+    play_well(platform)
+    platform.says(SUBMIT, {"errcode": 53503, "errmsg": "draft check failed"})
+    access = access_to("wechat", platform.base_url)
+    with pytest.raises(Lasting):
+        CHANNEL.publish(make_post(), access)
+    assert CHANNEL.find(make_post(), None, access) is None
 
 
 def test_busy_is_looked_into_before_a_second_submission(platform: Player) -> None:

@@ -41,6 +41,10 @@ def test_each_square_carries_its_flag(offset: int, flag: str) -> None:
     assert on(offset, today=1).flag == flag
 
 
+def test_a_square_is_labelled_with_its_date_even_when_it_is_today() -> None:
+    assert on(1, today=1).label == "Fri 9 Oct"
+
+
 def test_the_due_day_that_is_today_says_both() -> None:
     assert on(5, today=5).flag == "due now"
 

@@ -47,14 +47,14 @@ function isChoice(field) {
 
 function restore(form) {
   const values = stored(form.dataset.draft);
-  const untouched = fieldsOf(form).every((field) => isChoice(field) || field.value === field.defaultValue);
+  const untouched = fieldsOf(form).every((field) => isChoice(field) || field.value === (field.defaultValue ?? field.value));
   if (!values || !untouched || form.querySelector('[aria-invalid="true"]')) return;
   for (const [name, value, checked] of values) {
     const same = fieldsOf(form).filter((field) => field.name === name);
     for (const field of same) {
       if (isChoice(field)) {
         if (field.value === value) field.checked = checked;
-      } else if (!field.value) field.value = value;
+      } else if (!field.value || field instanceof HTMLSelectElement) field.value = value;
     }
   }
   form.querySelector("[data-draft-note]")?.removeAttribute("hidden");
