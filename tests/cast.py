@@ -59,7 +59,7 @@ class City:
 def make_city() -> City:
     """The standing cast."""
     root = make_organisation(None, OrganisationKind.CITY, "临江市")
-    district = make_organisation(root, OrganisationKind.DISTRICT, "云溪区")
+    district = make_organisation(root, OrganisationKind.DISTRICT, "泊云区")
     department = make_organisation(district, OrganisationKind.DEPARTMENT, "城市管理局")
     other = make_organisation(district, OrganisationKind.DEPARTMENT, "水务局")
     city = City(root, district, department, other)
@@ -120,7 +120,7 @@ def piece_form(*accounts: Account, **changes: object) -> PieceForm:
     values: dict[str, object] = {
         "title": "七月一日起公园夜间延时开放",
         "summary": "夏季公园夜间延时开放至22时。",
-        "writing": "夏季公园开放时间延长至22时。\n\n## 哪些公园\n\n- 滨江公园\n- 云溪公园",
+        "writing": "夏季公园开放时间延长至22时。\n\n## 哪些公园\n\n- 滨江公园\n- 泊云公园",
         "variants": tuple(VariantForm(kind=account.kind) for account in accounts),
         "targets": tuple((account.pk, "") for account in accounts),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -11,9 +12,11 @@ from huiying.answers.checks import look
 from huiying.answers.checks.contract import Facts, Finding
 from huiying.answers.models import Entry, Rating, Reply
 from huiying.answers.terms import REVIEWERS, SIGNED_OFF, TIMELINE, ReplyState
+from huiying.delivery.terms import SendingState
 from huiying.foundation.errors import Absent
 from huiying.foundation.journal.models import Line
 from huiying.foundation.scope import Actor, ScopedQuerySet
+from huiying.foundation.search.terms import Document
 from huiying.foundation.text import Matched, Matcher
 from huiying.inbox import reads as inbox
 from huiying.inbox.models import Case
@@ -22,6 +25,7 @@ from huiying.inbox.terms import SEES_CASES
 from huiying.inbox.terms import TIMELINE as CASE_TIMELINE
 from huiying.registry.reads import today
 
+ENDED = (SendingState.PUBLISHED, SendingState.FAILED, SendingState.WITHDRAWN)
 BESIDE = ("case__organisation", "author", "reviewer", "sending")
 
 
@@ -113,9 +117,12 @@ def rating_of(case: Case) -> Rating | None:
 
 
 def on_their_way(most: int) -> list[Reply]:
-    """Signed-off replies whose delivery has not ended well yet, oldest first: for the worker."""
+    """Signed-off replies whose sending has got further than they know, oldest first."""
     rows: ScopedQuerySet[Reply] = Reply.objects.whole("the worker looks at all sendings")
-    waiting = rows.filter(sending__isnull=False, delivered_at__isnull=True)
+    moved = Q(state=ReplyState.APPROVED, sending__state=SendingState.ACCEPTED)
+    ended = Q(state__in=[ReplyState.APPROVED, ReplyState.SENT], sending__state__in=ENDED)
+    after_all = Q(state=ReplyState.FAILED, sending__state=SendingState.PUBLISHED)
+    waiting = rows.filter(moved | ended | after_all, delivered_at__isnull=True)
     return list(waiting.select_related("case", "sending").order_by("id")[:most])
 
 
@@ -142,6 +149,15 @@ def entries_matching(asked: str, most: int = 3) -> list[tuple[Entry, Matched]]:
 def _entry_matcher(newest: int, count: int) -> Matcher:
     """Built again when an entry was added or ended; the arguments only say so."""
     return Matcher({e.pk: f"{e.question} {e.variants}" for e in public_entries()})
+
+
+def entry_documents(ids: Collection[int] | None) -> Iterator[Document]:
+    """What the search index knows of the Q&A base."""
+    rows = public_entries() if ids is None else public_entries().filter(pk__in=ids)
+    for entry in rows.iterator(chunk_size=1000):
+        yield Document(
+            "answers.entry", entry.pk, entry.question, f"{entry.variants} {entry.answer}"
+        )
 
 
 def _of(case: Case) -> ScopedQuerySet[Reply]:

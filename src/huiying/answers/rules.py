@@ -11,7 +11,6 @@ from huiying.answers.terms import LEVELS
 from huiying.channels.contract import Limit
 from huiying.foundation.text import normal_form
 
-TRACKER_PATH = "/track/"
 _ADDRESSED = re.compile(r"^.{0,40}?(?:您好|你好)[！!,，。:：]?", re.DOTALL)
 _NOT_WORD = re.compile(r"[\W_]+", re.UNICODE)
 
@@ -27,11 +26,6 @@ def text_fingerprint(body: str) -> str:
     """Equal for replies that differ only in whom they greet, in spaces and in punctuation."""
     plain = _NOT_WORD.sub("", normal_form(_ADDRESSED.sub("", body.strip(), count=1)))
     return hashlib.sha256(plain.encode()).hexdigest()
-
-
-def tracker_link(public_url: str, number: str) -> str:
-    """Where the citizen follows and rates her case; the code is not in the address."""
-    return f"{public_url}{TRACKER_PATH}{number}/"
 
 
 def letter_for(body: str, number: str, code: str, link: str, limits: Sequence[Limit]) -> str:

@@ -61,6 +61,7 @@ SENTENCES = {
     ),
     "answers.import.no_organisation": Words(
         "没有编码为“%(organisation)s”的单位，请先登记。什么都没有导入。",
-        "There is no organisation with code “%(organisation)s”; register it first. Nothing was imported.",
+        "There is no organisation with code “%(organisation)s”; register it first. Nothing was "
+        "imported.",
     ),
 }

@@ -39,8 +39,10 @@ HUIYING_SANDBOX_URL = os.environ.get(
     "HUIYING_SANDBOX_URL", f"http://{HUIYING_HOST}:{HUIYING_SANDBOX_PORT}"
 ).rstrip("/")
 HUIYING_DEMO = _flag("HUIYING_DEMO", HUIYING_HOST in {"127.0.0.1", "localhost", "::1"})
-HUIYING_PLACE_NAME = os.environ.get("HUIYING_PLACE_NAME", "云溪区")
-HUIYING_DEADLINES = os.environ.get("HUIYING_DEADLINES", "default")  # row key of inbox.terms.deadlines
+HUIYING_PLACE_NAME = os.environ.get("HUIYING_PLACE_NAME", "泊云区")
+HUIYING_DEADLINES = os.environ.get(
+    "HUIYING_DEADLINES", "default"
+)  # row key of inbox.terms.deadlines
 
 DEBUG = False
 SECRET_KEY = HUIYING_SECRETS.session_key
@@ -61,12 +63,13 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django_htmx",
     "lucide",
+    "huiying.foundation.ui",  # before allauth: its pages wear our clothes
+    "huiying.desk",
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "csp",
     "huiying.foundation",
-    "huiying.foundation.ui",
     "huiying.registry",
     "huiying.editorial",
     "huiying.delivery",
@@ -74,7 +77,6 @@ INSTALLED_APPS = [
     "huiying.answers",
     "huiying.inspection",
     "huiying.portal",
-    "huiying.desk",
 ]
 
 MIDDLEWARE = [
@@ -195,6 +197,7 @@ TIME_ZONE = "Asia/Shanghai"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HUIYING_DATA / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 STORAGES = {

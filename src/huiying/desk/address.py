@@ -1,4 +1,4 @@
-"""How is a place in a list written into the address, so that back and a shared link show it again?"""
+"""How is a place in a list written into the address, so that a shared link shows it again?"""
 
 from __future__ import annotations
 

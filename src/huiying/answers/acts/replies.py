@@ -8,7 +8,7 @@ from django.conf import settings
 
 from huiying.answers import reads
 from huiying.answers.models import Reply
-from huiying.answers.rules import letter_for, seal_of, text_fingerprint, tracker_link
+from huiying.answers.rules import letter_for, seal_of, text_fingerprint
 from huiying.answers.terms import MAY, UNFINISHED, ReplyState
 from huiying.channels.catalogue import channel
 from huiying.delivery.acts import queue_letter
@@ -23,6 +23,8 @@ from huiying.inbox import acts as inbox
 from huiying.inbox import reads as cases
 from huiying.inbox.models import Case, Message
 from huiying.inbox.rules.codes import grouped
+from huiying.inbox.rules.letters import tracker_link
+from huiying.inbox.rules.moves import may_move
 from huiying.inbox.terms import CaseState
 
 POSTMAN = Actor.machine("answers.letters")
@@ -134,8 +136,9 @@ def note_delivered(reply: int, *, by: Actor) -> bool:
     found.state = state
     if state is ReplyState.DELIVERED:
         found.delivered_at = found.sending.published_at or now()
-        inbox.note_reply(found.case_id, found.delivered_at, by=by)
-    elif state is ReplyState.FAILED:
+        if may_move("note_reply", found.case.state):
+            inbox.note_reply(found.case_id, found.delivered_at, by=by)
+    elif state is ReplyState.FAILED and may_move("resume_work", found.case.state):
         inbox.resume_work(found.case_id, "answers.reply.failed", by=by)
     found.save(update_fields=["state", "delivered_at"])
     _note(found, state.value, by, claim, new={"sending": found.sending_id})

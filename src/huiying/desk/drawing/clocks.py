@@ -148,9 +148,7 @@ def _late_days(due: date, today: date) -> Iterator[DayCell]:
 
 
 def _spoken(cell: told.DayCell, derivation: Derivation) -> Words:
-    return Words(
-        day_sentence(cell, derivation, "zh-hans"), day_sentence(cell, derivation, "en")
-    )
+    return Words(day_sentence(cell, derivation, "zh-hans"), day_sentence(cell, derivation, "en"))
 
 
 def _summary(derivation: Derivation) -> Words:

@@ -46,4 +46,3 @@ class Withdrawal(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
     )
-

@@ -169,8 +169,7 @@ def doings_with(by: Actor, case: Case, reply: Reply | None) -> dict[str, bool]:
         and case.is_public
         and ended
         and case.published_at is None,
-        "take_from_public": by.may(MAY["take_from_public"], path)
-        and case.published_at is not None,
+        "take_from_public": by.may(MAY["take_from_public"], path) and case.published_at is not None,
         "write_reply": mine and working and by.may(ANSWERS_MAY["write_reply"], path),
         "review_reply": state == ReplyState.IN_REVIEW
         and fresh

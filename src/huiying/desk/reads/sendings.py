@@ -8,11 +8,13 @@ from typing import Final
 
 from django.urls import reverse
 
+from huiying.answers import reads as answers
 from huiying.channels.contract import METRIC_NAMES
 from huiying.delivery import reads as delivery
-from huiying.delivery.models import Reading, Sending
-from huiying.delivery.terms import SENDING_STATE_NAMES, SendingState
+from huiying.delivery.models import Attempt, Reading, Sending
+from huiying.delivery.terms import SENDING_STATE_NAMES, AttemptOutcome, SendingState
 from huiying.desk.saying import sentence
+from huiying.foundation.errors import Absent
 from huiying.foundation.scope import Actor
 from huiying.foundation.ui.shapes import State
 from huiying.foundation.words import Words
@@ -24,6 +26,14 @@ STATES: Final[Mapping[str, State]] = {
     SendingState.UNCLEAR: State.LATE,
     SendingState.WAITING: State.SOON,
 }
+
+OUTCOMES: Final[Mapping[str, Words]] = {
+    AttemptOutcome.DONE: Words("成功", "done"),
+    AttemptOutcome.PASSING: Words("暂时失败", "failed for now"),
+    AttemptOutcome.LASTING: Words("失败", "failed"),
+    AttemptOutcome.UNCLEAR: Words("不明", "unclear"),
+}
+CUT_OFF: Final = Words("中断", "cut off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +67,9 @@ class Travel:
     def figures(self) -> Sequence[tuple[Words, int]]:
         """What the platform counted, by name."""
         values = self.reading.values if self.reading else {}
-        return [(METRIC_NAMES[name], count) for name, count in values.items() if name in METRIC_NAMES]
+        return [
+            (METRIC_NAMES[name], count) for name, count in values.items() if name in METRIC_NAMES
+        ]
 
 
 def travels_of(by: Actor, piece: int) -> list[Travel]:
@@ -70,3 +82,33 @@ def travels_of(by: Actor, piece: int) -> list[Travel]:
 def trouble_of_sending(sending: Sending) -> str:
     """The platform's trouble in our words."""
     return sentence(sending.trouble, sending.trouble_values) if sending.trouble else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One call to the platform: when, how it ended, why, and what the platform said."""
+
+    attempt: Attempt
+    word: Words
+    reason: str
+
+
+def attempts_of(sending: Sending) -> list[Tried]:
+    """Every call for a fetched sending, oldest first."""
+    return [_tried(attempt) for attempt in sending.attempts.all()]
+
+
+def case_behind(by: Actor, sending: Sending) -> int | None:
+    """The case whose answer this is, where the viewer may see it."""
+    stage, _, pk = sending.source.partition(":")
+    if stage != "answers.reply" or not pk.isdecimal():
+        return None
+    try:
+        return answers.reply(by, int(pk)).case_id
+    except Absent:
+        return None
+
+
+def _tried(attempt: Attempt) -> Tried:
+    reason = sentence(attempt.code, {}) if attempt.code else ""
+    return Tried(attempt, OUTCOMES.get(attempt.outcome, CUT_OFF), reason)

@@ -121,9 +121,7 @@ def case_line(case: Case, at: datetime, *, what: object = "", query: str = "") -
         who=case.handler.name if case.handler else case.organisation.short_name,
         since=case.received_at,
         until=case.due_at,
-        standing=standing_of(
-            case.due_at, at, answered=case.answered_at, stored=case.derivation
-        ),
+        standing=standing_of(case.due_at, at, answered=case.answered_at, stored=case.derivation),
         clock=tiny_clock_of(case.derivation, at, ended=ended),
     )
 

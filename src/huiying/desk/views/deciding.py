@@ -13,8 +13,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from huiying.desk.forms.reviews import Dismissal, Review, Withdrawal
 from huiying.desk.forms.given import given
+from huiying.desk.forms.reviews import Dismissal, Review, Withdrawal
 from huiying.desk.saying import attempt
 from huiying.desk.staff import StaffRequest, staff
 from huiying.desk.views.pieces import sheet
@@ -75,9 +75,7 @@ def send_back(request: StaffRequest, pk: int) -> HttpResponse:
     """Return the version to its author with the reason."""
     form = Review(request.POST)
     seal, comment = given(form, "seal"), given(form, "comment")
-    trouble = attempt(
-        partial(acts.return_piece, pk, seal=seal, comment=comment, by=request.actor)
-    )
+    trouble = attempt(partial(acts.return_piece, pk, seal=seal, comment=comment, by=request.actor))
     if trouble:
         return sheet(request, pk, trouble=trouble, where="review", review=form)
     return _done(request, pk, _("Sent back with your reason. The author has it on her list."))

@@ -123,9 +123,7 @@ def reveal(request: StaffRequest, pk: int) -> HttpResponse:
     except Absent:
         raise
     except HuiyingError as error:
-        return case_page(
-            request, pk, trouble=trouble_of(error), where="reveal", revealing=form
-        )
+        return case_page(request, pk, trouble=trouble_of(error), where="reveal", revealing=form)
     return case_page(request, pk, contact=contact)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.forms import Form
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -78,16 +79,18 @@ def case_page(
         "type_word": CASE_TYPE_NAMES[sheet.case.type],
         "state_word": CASE_STATE_NAMES[sheet.case.state],
         "urgency_word": _urgency(sheet),
+        "seen": _mark_of(sheet),
+        "moved_on": request.GET.get("seen", _mark_of(sheet)) != _mark_of(sheet),
         "rating_word": LEVELS[sheet.rating.level] if sheet.rating else "",
         "due_missing": sentence(sheet.case.due_missing, {}) if sheet.case.due_missing else "",
         "journal": reverse("desk:journal", args=["inbox.case", pk]),
     }
+    values |= filled
+    _name_apart(values)
     part = "desk/inbox/case_parts.html" if request.method == "GET" else ""
     beside = {} if part and request.htmx else list_values(request, current=pk)
     status = trouble.status if trouble else 200
-    return show(
-        request, "desk/inbox/case.html", beside | values | filled, part=part, status=status
-    )
+    return show(request, "desk/inbox/case.html", beside | values, part=part, status=status)
 
 
 def wanted_of(request: StaffRequest) -> Wanted:
@@ -157,9 +160,7 @@ def _clock_values(sheet: CaseSheet, at: datetime) -> dict[str, Any]:
     ended = case.answered_at is not None or case.closed_at is not None
     return {
         "clock": clock_of(case.derivation, at, ended=ended),
-        "standing": standing_of(
-            case.due_at, at, answered=case.answered_at, stored=case.derivation
-        ),
+        "standing": standing_of(case.due_at, at, answered=case.answered_at, stored=case.derivation),
         "working": working_of(case.derivation, get_language() or "zh-hans"),
     }
 
@@ -191,6 +192,19 @@ def _forms(sheet: CaseSheet) -> dict[str, Any]:
     }
 
 
+def _name_apart(values: dict[str, Any]) -> None:
+    """Several small forms stand on one page: each names its fields' ids after itself."""
+    for name, value in values.items():
+        if isinstance(value, Form):
+            value.auto_id = f"{name}_%s"
+
+
+def _mark_of(sheet: CaseSheet) -> str:
+    """By what a page that was drawn before knows that the case has moved on since."""
+    reply = f"{sheet.reply.pk}.{sheet.reply.state}" if sheet.reply else ""
+    return f"{sheet.case.state}.{sheet.case.handler_id}.{reply}"
+
+
 def _urgency(sheet: CaseSheet) -> object:
     urgency = sheet.case.urgency
     return "" if urgency == Urgency.NORMAL else URGENCY_NAMES[urgency]
@@ -203,9 +217,7 @@ def _entries(sheet: CaseSheet) -> list[Entry]:
             what=event.what,
             at=event.at,
             who=" · ".join(
-                part
-                for part in (event.name, event.organisation, spoken(event.post))
-                if part
+                part for part in (event.name, event.organisation, spoken(event.post)) if part
             ),
             words=_("to %(name)s") % {"name": event.towards} if event.towards else "",
         )

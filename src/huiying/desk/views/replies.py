@@ -1,4 +1,4 @@
-"""How does an answer get from its writer past a second person to the citizen, seen from the desk?"""
+"""How does an answer get from its writer past a second person to the citizen?"""
 
 from __future__ import annotations
 

@@ -164,7 +164,9 @@ def _form_page(
         "kinds": list(form.kind_rows()),
     }
     shown = values | dict(more or {})
-    return show(request, "desk/pieces/edit.html", shown, status=trouble.status if trouble else status)
+    return show(
+        request, "desk/pieces/edit.html", shown, status=trouble.status if trouble else status
+    )
 
 
 def _office(request: StaffRequest) -> Organisation:

@@ -1,20 +1,8 @@
 """What can be done in the inbox? Every verb, each in one transaction with its journal lines."""
 
 from huiying.inbox.acts.answering import await_review, end_case, note_reply, resume_work
-from huiying.inbox.acts.cases import (
-    CaseForm,
-    Contact,
-    Opened,
-    accept_case,
-    add_note,
-    classify_case,
-    follow_up,
-    mark_public,
-    refuse_case,
-    reveal_contact,
-    submit_case,
-    take_from_public,
-)
+from huiying.inbox.acts.cases import CaseForm, Opened, follow_up, submit_case
+from huiying.inbox.acts.deciding import accept_case, classify_case, refuse_case
 from huiying.inbox.acts.handing import (
     ask_to_assist,
     dispatch_case,
@@ -22,6 +10,7 @@ from huiying.inbox.acts.handing import (
     return_case,
     sign_for_case,
 )
+from huiying.inbox.acts.handling import Contact, add_note, reveal_contact
 from huiying.inbox.acts.importing import CaseToImport, import_cases
 from huiying.inbox.acts.messages import (
     Kept,
@@ -30,6 +19,7 @@ from huiying.inbox.acts.messages import (
     open_case_from,
     take_in_message,
 )
+from huiying.inbox.acts.publishing import mark_public, take_from_public
 
 __all__ = [
     "CaseForm",

@@ -1,4 +1,4 @@
-"""What can be done with a case, from the first form to its publication?"""
+"""How does a citizen open a case by the form, and how does she add to it later?"""
 
 from __future__ import annotations
 
@@ -7,27 +7,23 @@ from datetime import datetime
 
 from huiying.foundation.acts import act
 from huiying.foundation.clock import now
-from huiying.foundation.errors import Conflict, Refused, Unusable
-from huiying.foundation.journal.record import Subject, open_for
+from huiying.foundation.errors import Conflict, Unusable
 from huiying.foundation.scope import EVERYWHERE, Actor
-from huiying.foundation.sealed import Sealed, blind_index
+from huiying.foundation.sealed import blind_index
 from huiying.inbox import reads
-from huiying.inbox.acts.clock import clock_for, restart_clock
+from huiying.inbox.acts.clock import restart_clock
 from huiying.inbox.acts.journal import note_case
-from huiying.inbox.acts.locking import begin, locked
+from huiying.inbox.acts.locking import locked
 from huiying.inbox.acts.opening import Opening, open_case
-from huiying.inbox.models import Case, Message, Note
+from huiying.inbox.models import Case, Message
 from huiying.inbox.rules.codes import grouped
 from huiying.inbox.rules.intake import title_from
 from huiying.inbox.rules.moves import follow_up_reopens
-from huiying.inbox.rules.personal import personal_in
 from huiying.inbox.rules.routing import Suggestion
 from huiying.inbox.terms import (
     ENDED,
     MAY,
     PORTAL,
-    REFUSALS,
-    CaseState,
     CaseType,
     MessageKind,
     Taken,
@@ -64,15 +60,6 @@ class Opened:
     number: str
     code: str
     due_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """How a person can be reached, opened for a reason."""
-
-    name: str
-    phone: str
-    email: str
 
 
 @act
@@ -112,117 +99,6 @@ def follow_up(number: str, code: str, text: str, token: str, *, by: Actor) -> Ca
     if follow_up_reopens(case.state):
         restart_clock(case, message.said_at, by, claim)
     return case
-
-
-@act
-def accept_case(case: int, *, by: Actor) -> Case:
-    """Decide that a case is accepted although a ground for refusal was suggested."""
-    found, claim = begin("accept_case", case, by)
-    found.state, found.accepted_at = CaseState.AWAITING_DISPATCH, now()
-    found.save(update_fields=["state", "accepted_at"])
-    note_case(found, "inbox.case.accepted", by, claim, new={"state": found.state})
-    return found
-
-
-@act
-def refuse_case(case: int, ground: str, where_to_turn: str, *, by: Actor) -> Case:
-    """Not accept a case, on a ground of the table, telling the person where to turn instead."""
-    found, claim = begin("refuse_case", case, by)
-    if ground not in REFUSALS:
-        raise Unusable("inbox.refusal.ground_unknown", ground=ground)
-    if not where_to_turn.strip():
-        raise Unusable("inbox.refusal.where_missing")
-    found.state, found.refusal_ground = CaseState.REFUSED, ground
-    found.refusal_note, found.closed_at = where_to_turn.strip(), now()
-    found.save(update_fields=["state", "refusal_ground", "refusal_note", "closed_at"])
-    note_case(found, "inbox.case.refused", by, claim, new={"ground": ground})
-    return found
-
-
-@act
-def classify_case(case: int, kind: CaseType, *, by: Actor) -> Case:
-    """Correct the type; the term of the right type counts from when the clock began."""
-    found, claim = begin("classify_case", case, by)
-    old = {"type": found.type, "due_at": found.due_at.isoformat() if found.due_at else None}
-    clock = clock_for(kind, found.clock_started_at)
-    found.type = kind
-    clock.put_on(found)
-    found.save(update_fields=["type", *clock.fields()])
-    new = {"type": kind.value, "due_at": found.due_at.isoformat() if found.due_at else None}
-    note_case(found, "inbox.case.classified", by, claim, old=old, new=new)
-    return found
-
-
-@act
-def add_note(case: int, text: str, *, by: Actor) -> Note:
-    """Tell colleagues something about a case; the journal keeps that, not what."""
-    seen = reads.case(by, case)
-    place = _own_place(seen, by)
-    claim = by.claim(MAY["add_note"], place, verb="add_note")
-    if by.person is None or not text.strip():
-        raise Unusable("inbox.note.empty")
-    note = Note.objects.create(case=seen, author_id=by.person, text=text.strip(), at=now())
-    note_case(seen, "inbox.case.noted", by, claim, new={"note": note.pk})
-    return note
-
-
-@act
-def reveal_contact(case: int, reason: str, *, by: Actor) -> Contact:
-    """Show how the person can be reached, to her handler or the duty officer, with a reason."""
-    found = reads.case(by, case)
-    path = found.organisation.path
-    claim = by.claim(MAY["reveal_contact"], path, verb="reveal_contact")
-    if claim.post == Post.HANDLER and found.handler_id != by.person:
-        raise Refused("inbox.case.not_her_case", number=found.number)
-    if not reason.strip():
-        raise Unusable("inbox.contact.reason_missing")
-
-    def shown(field: str, sealed: Sealed | None) -> str:
-        if sealed is None:
-            return ""
-        subject = Subject("inbox.case", found.pk)
-        return open_for(sealed, by, claim, subject, scope=path, field=field, reason=reason.strip())
-
-    return Contact(
-        shown("contact_name", found.contact_name),
-        shown("contact_phone", found.contact_phone),
-        shown("contact_email", found.contact_email),
-    )
-
-
-@act
-def mark_public(case: int, title: str, body: str, *, by: Actor) -> Case:
-    """Release a redacted text of an answered case, if the citizen agreed.
-
-    Raises `Conflict` where she did not or the case is not answered, `Unusable` where an identity
-    number, telephone number or address is still in the text.
-    """
-    found, claim = begin("mark_public", case, by)
-    if not found.is_public or found.imported_from:
-        raise Conflict("inbox.public.not_agreed", number=found.number)
-    if found.state not in {CaseState.REPLIED, CaseState.CLOSED}:
-        raise Conflict("inbox.case.not_now", number=found.number, state=found.state)
-    if not (title.strip() and body.strip()):
-        raise Unusable("inbox.form.body_missing")
-    if left := personal_in(f"{title}\n{body}"):
-        raise Unusable("inbox.public.personal_data", found="、".join(p.text for p in left))
-    found.public_title, found.public_body = title.strip(), body.strip()
-    found.published_at = now()
-    found.save(update_fields=["public_title", "public_body", "published_at"])
-    note_case(found, "inbox.case.published", by, claim)
-    return found
-
-
-@act
-def take_from_public(case: int, *, by: Actor) -> Case:
-    """Take a case out of the public archive."""
-    found, claim = begin("take_from_public", case, by)
-    if found.published_at is None:
-        raise Conflict("inbox.public.not_there", number=found.number)
-    found.published_at = None
-    found.save(update_fields=["published_at"])
-    note_case(found, "inbox.case.unpublished", by, claim)
-    return found
 
 
 def opened(case: Case) -> Opened:
@@ -290,9 +166,3 @@ def _claimed_at(by: Actor, root: Organisation) -> str:
     """A duty officer enters calls for the whole place from wherever she sits."""
     own = [claim.path for claim in by.claims if claim.post == Post.DUTY_OFFICER]
     return own[0] if own else root.path
-
-
-def _own_place(case: Case, by: Actor) -> str:
-    """Where the actor meets this case: in the leading organisation or in one that assists."""
-    places = [case.organisation.path, *(a.organisation.path for a in reads.assists(case))]
-    return next((p for p in places if by.may(MAY["add_note"], p)), places[0])

@@ -17,6 +17,7 @@ from huiying.foundation.sealed import blind_index
 from huiying.inbox import reads
 from huiying.inbox.acts.clock import restart_clock
 from huiying.inbox.acts.journal import note_case
+from huiying.inbox.acts.letters import send_receipt
 from huiying.inbox.acts.locking import locked
 from huiying.inbox.acts.opening import Opening, open_case
 from huiying.inbox.models import Case, Message
@@ -142,6 +143,7 @@ def _open(found: Message, by: Actor, claim: Claim) -> Case:
     )
     case = open_case(opening, by, claim)
     _settle(found, case, Taken.OPENED)
+    send_receipt(case)
     if found.sender_index:
         _greetings_before(found).update(case=case, taken=Taken.JOINED)
     return case

@@ -30,6 +30,7 @@ from huiying.inbox.reads.messages import (
 )
 from huiying.inbox.reads.paging import Order, Page, page
 from huiying.inbox.reads.routing import suggestions_for
+from huiying.inbox.reads.searching import case_documents
 from huiying.inbox.reads.timeline import Event, events, timeline
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "by_due",
     "case",
     "case_by_code",
+    "case_documents",
     "case_numbered",
     "cases",
     "code_index",

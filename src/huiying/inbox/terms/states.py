@@ -87,7 +87,7 @@ MOVES: dict[str, frozenset[CaseState]] = {
     "classify_case": RUNNING,
     "await_review": frozenset({CaseState.IN_PROGRESS}),
     "resume_work": frozenset({CaseState.AWAITING_REVIEW, CaseState.REPLIED}),
-    "note_reply": frozenset({CaseState.AWAITING_REVIEW}),
+    "note_reply": frozenset({CaseState.IN_PROGRESS, CaseState.AWAITING_REVIEW}),
     "end_case": frozenset({CaseState.REPLIED}),
 }
 

@@ -12,6 +12,7 @@ from pytest_django import Settings
 from tests.cast import MACHINE, City, make_account, make_city
 
 from huiying.channels.contract import Heard, Incoming
+from huiying.delivery.models import Sending
 from huiying.foundation.clock import now
 from huiying.foundation.errors import Refused
 from huiying.foundation.journal.models import Line
@@ -20,9 +21,11 @@ from huiying.inbox.acts import (
     hear_message,
     note_reply,
     open_case_from,
+    refuse_case,
     sign_for_case,
     take_in_message,
 )
+from huiying.inbox.acts.cases import opened
 from huiying.inbox.acts.messages import KINDS
 from huiying.inbox.models import Case, Message
 from huiying.inbox.reads import conversation, messages_without_case, timeline, waiting_messages
@@ -100,6 +103,7 @@ def test_a_message_becomes_a_case_with_a_date_and_its_derivation(
     assert case is not None
     assert case.due_at is not None
     assert case.deadline_row.startswith("jinan/")
+    assert case.derivation is not None
     assert case.derivation["term"] == "5wd"
 
 
@@ -281,3 +285,37 @@ def test_numbers_have_neither_gaps_nor_doubles_under_load() -> None:
 def test_every_kind_of_thing_heard_is_kept_under_its_own_name() -> None:
     assert set(KINDS) == set(Heard) - {Heard.SENDING}
     assert {kind.value for kind in KINDS.values()} == set(MessageKind) - {MessageKind.FORM}
+
+
+def letters() -> list[Sending]:
+    return list(Sending.objects.whole("the test's own").order_by("id"))
+
+
+def test_who_wrote_privately_gets_a_receipt_with_number_code_and_date(account: Account) -> None:
+    case = taken_in(account, LAMPS, at=MONDAY)
+    assert case is not None
+    (letter,) = letters()
+    assert all(part in letter.text for part in (case.number, opened(case).code, "星期"))
+    assert letter.recipient is not None
+    assert letter.recipient.open_by_machine() == "open-id-1"
+
+
+def test_a_further_message_gets_no_second_receipt(account: Account) -> None:
+    taken_in(account, LAMPS, at=MONDAY)
+    taken_in(account, "还没人来", at=MONDAY + timedelta(hours=1))
+    assert len(letters()) == 1
+
+
+@pytest.mark.parametrize("kind", [Heard.MENTION, Heard.COMMENT])
+def test_the_one_answer_that_a_mention_allows_is_not_spent_on_a_receipt(
+    account: Account, kind: Heard
+) -> None:
+    taken_in(account, LAMPS, kind=kind)
+    assert letters() == []
+
+
+def test_a_refusal_is_told_where_it_was_asked(city: City, account: Account) -> None:
+    case = taken_in(account, "对处罚不服，已经申请行政复议，请帮忙")
+    assert case is not None
+    refuse_case(case.pk, "reconsideration", "请向区司法局询问。", by=city.actor(Post.DUTY_OFFICER))
+    assert letters()[-1].text.endswith("请向区司法局询问。")

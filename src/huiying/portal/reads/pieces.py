@@ -96,12 +96,12 @@ def because(page: Sending, wanted: list[str]) -> list[str]:
 
 
 def posts_of_account(account: int) -> list[Sending]:
-    """The newest posts that came out on one account."""
+    """The newest posts that stand on one account, each piece in its newest form."""
     rows: ScopedQuerySet[Sending] = Sending.objects.whole("what an account published is public")
-    rows = rows.filter(
-        account_id=account, kind=SendingKind.POST, state=SendingState.PUBLISHED
-    ).exclude(version__piece__state=PieceState.WITHDRAWN)
-    return list(_with_words(rows).order_by("-published_at", "-id")[:POSTS_OF_AN_ACCOUNT])
+    rows = rows.filter(account_id=account, kind=SendingKind.POST, state=SendingState.PUBLISHED)
+    newer = rows.filter(version__piece=OuterRef("version__piece")).filter(_after_outer())
+    standing = rows.filter(~Exists(newer)).exclude(version__piece__state=PieceState.WITHDRAWN)
+    return list(_with_words(standing).order_by("-published_at", "-id")[:POSTS_OF_AN_ACCOUNT])
 
 
 def public_pieces(pieces: set[int]) -> set[int]:

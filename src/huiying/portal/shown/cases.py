@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -31,7 +31,6 @@ LANGUAGES: Final = ("zh-hans", "en")
 NOTHING: Final = Words("", "")
 PARTS: Final = {Part.PAUSED: DayKind.PAUSED, Part.EXTENDED: DayKind.EXTENDED}
 NATURES: Final = {Nature.WORKED: DayKind.WORKED, Nature.MAKEUP: DayKind.MAKE_UP}
-CITIZEN_POST: Final = "citizen"
 
 STANDS: Final[Mapping[str, Words]] = {
     State.IN_TIME: Words("期限内", "In time"),
@@ -80,8 +79,7 @@ def clock_from(found: Derivation, row: str, at: datetime) -> Clock:
     )
 
 
-def _both(tell: object) -> Words:
-    assert callable(tell)
+def _both(tell: Callable[[str], str]) -> Words:
     return Words(*(tell(language) for language in LANGUAGES))
 
 
@@ -128,13 +126,14 @@ def course_of(case: Case, events: Iterable[Event]) -> list[Entry]:
 
 
 def _entry(event: Event) -> Entry:
-    who: Words | str = Words(
-        *(_who(event, language) for language in LANGUAGES)
-    )
-    return Entry(event.what, at=event.at, who=who)
+    return Entry(event.what, at=event.at, who=_both(lambda language: _who(event, language)))
 
 
 def _who(event: Event, language: str) -> str:
+    """Organisation and post, and to whom it went; what followed by itself names only that."""
+    if event.towards and not event.organisation:
+        return event.towards
     post = event.post.in_language(language)
     by = f"{event.organisation} · {post}" if event.organisation else post
-    return f"{by} → {event.towards}" if event.towards and event.towards != event.organisation else by
+    went = event.towards and event.towards != event.organisation
+    return f"{by} → {event.towards}" if went else by

@@ -6,9 +6,10 @@ import signal
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
-from huiying.sandbox.tests.stage import Field, Receiver, until, wechat, weibo
+from huiying.sandbox.tests.stage import Field, Receiver, wechat, weibo
 
 pytestmark = pytest.mark.crash
 
@@ -74,9 +75,10 @@ def test_numbers_are_never_given_out_twice(mortal: Field) -> None:
 
 def test_it_stops_when_asked_even_with_an_open_stream(mortal: Field) -> None:
     account, phone = wechat(mortal), mortal.phone()
-    mortal.write(phone, account.appid, "您好")
-    assert until(lambda: mortal.page(f"/phones/{phone['id']}").is_success)
-    mortal.end(signal.SIGTERM)
+    url = f"{mortal.url}/phones/{phone['id']}/{account.key}/changes"
+    with httpx.stream("GET", url, trust_env=False) as stream:
+        assert next(stream.iter_lines()) == "event: changed"
+        mortal.end(signal.SIGTERM)
     assert mortal.process is not None
     assert mortal.process.returncode == 0
     mortal.start()

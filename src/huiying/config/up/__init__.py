@@ -1,0 +1,1 @@
+"""How is everything started with one command, watched over, and stopped again?"""
