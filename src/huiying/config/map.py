@@ -1,4 +1,4 @@
-"""Which parts has the house, and which question does each answer? Read from the parts themselves."""
+"""Which parts has the house, and which question does each answer? Read from the parts."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ from huiying.foundation.journal.record import Subject, Value, record
 from huiying.foundation.scope import Actor, Claim, ScopedQuerySet
 from huiying.inbox import acts as inbox
 from huiying.inbox import reads as cases
+from huiying.inbox.acts.locking import locked
 from huiying.inbox.models import Case, Message
 from huiying.inbox.rules.codes import grouped
 from huiying.inbox.rules.letters import tracker_link
@@ -37,7 +38,7 @@ def write_reply(case: int, body: str, *, by: Actor) -> Reply:
 
     Raises `Conflict` while an earlier answer is in review or on its way.
     """
-    found = cases.case(by, case)
+    found = locked(cases.case(by, case).pk)
     claim = by.claim(MAY["write_reply"], found.organisation.path, verb="write_reply")
     _demand_handler(found, by)
     if found.state != CaseState.IN_PROGRESS:
@@ -201,17 +202,14 @@ def _seal(reply: Reply) -> str:
 
 
 def _begin(verb: str, pk: int, by: Actor, states: set[ReplyState]) -> tuple[Reply, Claim]:
-    """The reply, seen, locked with its case, permitted, in a state that allows the verb."""
-    reads.reply(by, pk)
+    """The reply, seen, locked after its case, permitted, in a state that allows the verb."""
+    case = locked(reads.reply(by, pk).case_id)
     rows: ScopedQuerySet[Reply] = Reply.objects.whole("locked after it was fetched")
-    found: Reply = (
-        rows.select_for_update(of=("self", "case"))
-        .select_related("case__organisation", "sending")
-        .get(pk=pk)
-    )
-    claim = by.claim(MAY[verb], found.case.organisation.path, verb=verb)
+    found: Reply = rows.select_for_update().get(pk=pk)
+    found.case = case
+    claim = by.claim(MAY[verb], case.organisation.path, verb=verb)
     if found.state not in states:
-        raise Conflict("answers.reply.not_now", number=found.case.number, state=found.state)
+        raise Conflict("answers.reply.not_now", number=case.number, state=found.state)
     return found, claim
 
 

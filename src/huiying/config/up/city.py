@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-
 from huiying.config import demo
-from huiying.registry.models import Organisation
-
-SEED = 1
+from huiying.config.up.console import Console
 
 
-def is_empty() -> bool:
-    """Whether nobody has entered anything: the only database that may become a demonstration."""
-    return not Organisation.objects.exists()
+def ensure_city(console: Console) -> None:
+    """Fill the demonstration city into an empty database; every other database is left alone."""
+    if demo.is_present() or demo.is_in_use():
+        return
+    told = console.step("演示城区（虚构）", "demonstration city (fictional)")
+    with told, console.progress() as report:
+        demo.fill(report=report)
 
 
-def fill_if_empty(seed: int, anchor: datetime, report: Callable[[str], None]) -> bool:
-    """Fill the city into an empty database and say so; every other database is left alone."""
-    if not is_empty():
-        return False
-    demo.fill(seed, anchor, report)
-    return True
+def join_playing_field(sandbox_url: str) -> None:
+    """Let the city's accounts speak with the playing field at its present address."""
+    if demo.is_present():
+        demo.connect_sandbox(sandbox_url)
 
 
 def logins() -> list[tuple[str, ...]]:
-    """Whom one can sign in as, with the password: one row each."""
-    return [tuple(row) for row in demo.logins()]
+    """Whom one can sign in as: name, password, post and organisation; empty without a city."""
+    if not demo.is_present():
+        return []
+    return [
+        (login.username, login.password, f"{login.post} · {login.organisation}")
+        for login in demo.logins()
+    ]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console as Terminal
 from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 
+Report = Callable[[str, int, int], None]
 QUIET_FOR = 5.0  # seconds between two worrying lines of one process
 
 
@@ -33,9 +35,25 @@ class Console:
         """Something worth knowing."""
         self._print(f"[yellow]·[/] {escape(zh)} [dim]{escape(en)}[/]")
 
-    def progress(self, what: str) -> None:
-        """A part of a long step."""
-        self._print(f"[dim]  {escape(what)}[/]")
+    @contextmanager
+    def progress(self) -> Iterator[Report]:
+        """Bars for a long step; what comes out is called with (part, done, whole)."""
+        bars = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            console=self._terminal,
+            transient=True,
+        )
+        tasks: dict[str, TaskID] = {}
+
+        def report(part: str, done: int, whole: int) -> None:
+            if part not in tasks:
+                tasks[part] = bars.add_task(part, total=whole)
+            bars.update(tasks[part], completed=done, total=whole)
+
+        with bars:
+            yield report
 
     def worry(self, name: str, line: str) -> None:
         """A line of a process that worries; the file has them all."""

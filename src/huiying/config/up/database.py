@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from huiying.config.trouble import CannotStart
@@ -10,6 +11,7 @@ from huiying.config.trouble import CannotStart
 if TYPE_CHECKING:
     from django.db.migrations.executor import MigrationExecutor
 
+ONE_AT_A_TIME = 0x68756979  # "huiy": key of the advisory lock
 OLDEST = 150000  # PostgreSQL 15, as `server_version` counts
 
 
@@ -43,10 +45,11 @@ def bring_up_to_date(tell: Callable[[int], None] = lambda steps: None) -> int:
     """
     from django.core.management import call_command
 
-    steps = missing_migrations()
-    if steps:
-        tell(steps)
-        call_command("migrate", verbosity=0, interactive=False)
+    with _alone():
+        steps = missing_migrations()
+        if steps:
+            tell(steps)
+            call_command("migrate", verbosity=0, interactive=False)
     return steps
 
 
@@ -58,6 +61,17 @@ def missing_migrations() -> int:
     if unknown:
         raise _newer(f"{unknown[0][0]}.{unknown[0][1]}")
     return len(executor.migration_plan(loader.graph.leaf_nodes()))
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Two hosts may start at once; the second waits and then finds nothing to do."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [ONE_AT_A_TIME])
+        yield
+        cursor.execute("SELECT pg_advisory_unlock(%s)", [ONE_AT_A_TIME])
 
 
 def _executor() -> MigrationExecutor:

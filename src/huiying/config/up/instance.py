@@ -68,7 +68,8 @@ def _environment(pid: int) -> list[bytes]:
 
 def _already(data: Path, pid: str) -> CannotStart:
     return CannotStart(
-        f"回应已在运行（进程 {pid}，数据文件夹 {data}）；请先停止它，或用 HUIYING_DATA 另选文件夹。",
+        f"回应已在运行（进程 {pid}，数据文件夹 {data}）；"
+        "请先停止它，或用 HUIYING_DATA 另选文件夹。",
         f"huiying is already running (process {pid}, data folder {data}); stop it first or choose "
         "another folder with HUIYING_DATA.",
     )

@@ -65,19 +65,13 @@ def _prepare(plan: Plan, console: Console, supervisor: Supervisor) -> None:
         database.check_server()
         database.bring_up_to_date()
     if plan.demo:
-        _fill(console)
+        from huiying.config.up.city import ensure_city, join_playing_field
+
+        ensure_city(console)
+        join_playing_field(plan.sandbox.url)
     from django.db import connections
 
     connections.close_all()
-
-
-def _fill(console: Console) -> None:
-    from huiying.config.up.city import SEED, fill_if_empty, is_empty
-    from huiying.foundation.clock import now
-
-    if is_empty():
-        with console.step("演示城区", "demonstration city"):
-            fill_if_empty(SEED, now(), console.progress)
 
 
 def _tell(plan: Plan, console: Console) -> None:

@@ -82,7 +82,7 @@ class Supervisor:
             self.cluster.release()
 
     def _tend(self, child: Child) -> None:
-        if child.is_waiting:
+        if child.is_waiting():
             if child.backoff.is_ready(time.monotonic()):
                 child.start()
         elif not child.is_alive():
@@ -90,8 +90,8 @@ class Supervisor:
             name = child.role.name
             self.console.quote(name, child.log.last)
             self.console.say(
-                f"{name} 意外停止，{wait:.1f} 秒后重新启动（{child.log.path}）",
-                f"{name} died; starting it again in {wait:.1f} s",
+                f"{name} 意外停止，{wait:.1f} 秒后重新启动",
+                f"{name} died; starting it again in {wait:.1f} s (log: {child.log.path})",
             )
 
     def _does_not_come_up(self, child: Child) -> CannotStart:

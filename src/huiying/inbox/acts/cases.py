@@ -8,16 +8,16 @@ from datetime import datetime
 from huiying.foundation.acts import act
 from huiying.foundation.clock import now
 from huiying.foundation.errors import Conflict, Unusable
-from huiying.foundation.scope import EVERYWHERE, Actor
+from huiying.foundation.scope import EVERYWHERE, Actor, ScopedQuerySet
 from huiying.foundation.sealed import blind_index
 from huiying.inbox import reads
 from huiying.inbox.acts.clock import restart_clock
 from huiying.inbox.acts.journal import note_case
-from huiying.inbox.acts.locking import locked
+from huiying.inbox.acts.locking import locked, one_at_a_time
 from huiying.inbox.acts.opening import Opening, open_case
 from huiying.inbox.models import Case, Message
 from huiying.inbox.rules.codes import grouped
-from huiying.inbox.rules.intake import title_from
+from huiying.inbox.rules.intake import is_courtesy, title_from
 from huiying.inbox.rules.moves import follow_up_reopens
 from huiying.inbox.rules.routing import Suggestion
 from huiying.inbox.terms import (
@@ -73,11 +73,8 @@ def submit_case(form: CaseForm, *, by: Actor) -> Opened:
     claim = by.claim(MAY["submit_case"], _claimed_at(by, root), verb="submit_case")
     _demand_usable(form)
     key = blind_index("inbox.form", form.token)
-    earlier = Message.objects.whole("the same form, sent again").filter(
-        account__isnull=True, dedupe_key=key
-    )
-    if (known := earlier.select_related("case").first()) and known.case:
-        return opened(known.case)
+    if known := _sent_before(key):
+        return opened(known)
     case = open_case(_opening(form, root), by, claim)
     _keep_form(case, form.body, key)
     return opened(case)
@@ -94,9 +91,12 @@ def follow_up(number: str, code: str, text: str, token: str, *, by: Actor) -> Ca
         raise Unusable("inbox.form.body_missing")
     if len(text) > BODY_MOST:
         raise Unusable("inbox.form.too_long", most=BODY_MOST)
-    message = _keep_form(case, text, blind_index("inbox.form", token))
+    key = blind_index("inbox.form", token)
+    if _sent_before(key):
+        return case
+    message = _keep_form(case, text, key)
     note_case(case, "inbox.case.followed_up", by, claim, new={"message": message.pk})
-    if follow_up_reopens(case.state):
+    if follow_up_reopens(case.state) and not is_courtesy(text):
         restart_clock(case, message.said_at, by, claim)
     return case
 
@@ -137,6 +137,14 @@ def _demand_usable(form: CaseForm) -> None:
         raise Unusable("inbox.form.too_long", most=BODY_MOST)
     if not form.token:
         raise Unusable("inbox.form.token_missing")
+
+
+def _sent_before(key: str) -> Case | None:
+    """The case that this very form has made or added to; twice at once waits for each other."""
+    one_at_a_time(f"inbox.form.{key}")
+    rows: ScopedQuerySet[Message] = Message.objects.whole("the same form, sent again")
+    earlier = rows.filter(account__isnull=True, dedupe_key=key).select_related("case").first()
+    return earlier.case if earlier else None
 
 
 def _keep_form(case: Case, text: str, key: str) -> Message:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db import connection
+
 from huiying.foundation.errors import Absent, Conflict, Refused
 from huiying.foundation.scope import Actor, Claim, ScopedQuerySet
 from huiying.inbox import reads
@@ -33,14 +35,21 @@ def begin_as_handler(verb: str, pk: int, by: Actor) -> tuple[Case, Claim]:
 
 
 def locked(pk: int) -> Case:
-    """One case under a row lock: two people at once become one after the other."""
+    """One case under a row lock: two people at once become one after the other.
+
+    Without joins: PostgreSQL checks a joined row again with the old organisation and loses it.
+    """
     rows: ScopedQuerySet[Case] = Case.objects.whole("locked after the caller fetched it")
-    found = (
-        rows.select_related("organisation").select_for_update(of=("self",)).filter(pk=pk).first()
-    )
+    found: Case | None = rows.select_for_update().filter(pk=pk).first()
     if found is None:
         raise Absent("inbox.case.absent", id=pk)
     return found
+
+
+def one_at_a_time(what: str) -> None:
+    """Wait for whoever else works on the same thing now, until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [what])
 
 
 def demand_handler(case: Case, by: Actor) -> None:

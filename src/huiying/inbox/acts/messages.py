@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db import connection
-
 from huiying.channels.contract import Heard, Incoming
 from huiying.foundation.acts import act
 from huiying.foundation.clock import now
@@ -18,7 +16,7 @@ from huiying.inbox import reads
 from huiying.inbox.acts.clock import restart_clock
 from huiying.inbox.acts.journal import note_case
 from huiying.inbox.acts.letters import send_receipt
-from huiying.inbox.acts.locking import locked
+from huiying.inbox.acts.locking import locked, one_at_a_time
 from huiying.inbox.acts.opening import Opening, open_case
 from huiying.inbox.models import Case, Message
 from huiying.inbox.rules.intake import is_courtesy, likely_type, title_from
@@ -88,7 +86,7 @@ def take_in_message(message: int, *, by: Actor) -> Case | None:
     claim = by.claim(MAY["take_in_message"], path, verb="take_in_message")
     if found.taken != Taken.WAITING:
         return found.case
-    _one_at_a_time(found)
+    one_at_a_time(f"inbox.sender.{found.account_id}.{found.sender_index or found.pk}")
     case = _open_case_of(found)
     if case is not None:
         _join(case, found, by, claim)
@@ -192,24 +190,10 @@ def _settle(found: Message, case: Case | None, taken: Taken) -> None:
 
 def _locked_message(pk: int) -> Message:
     rows: ScopedQuerySet[Message] = Message.objects.whole("locked to be taken in")
-    found: Message | None = (
-        rows.select_related("account__organisation", "case")
-        .select_for_update(of=("self",))
-        .filter(pk=pk)
-        .first()
-    )
+    found: Message | None = rows.select_for_update().filter(pk=pk).first()
     if found is None:
         raise Absent("inbox.message.absent", id=pk)
     return found
-
-
-def _one_at_a_time(found: Message) -> None:
-    """Two messages of one sender wait for each other, so that they make one case."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))",
-            [f"inbox.sender.{found.account_id}.{found.sender_index or found.pk}"],
-        )
 
 
 def _path(found: Message) -> str:

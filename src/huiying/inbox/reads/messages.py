@@ -58,8 +58,13 @@ def conversation(case: Case) -> list[Said]:
 
 
 def last_heard(case: Case) -> Message | None:
-    """The newest message of a fetched case: whom to answer, and since when the platform allows."""
-    return _of(case).order_by("-said_at", "-id").first()
+    """The newest message of a fetched case by which its sender can be answered on a platform."""
+    return (
+        _of(case)
+        .filter(account__isnull=False, sender__isnull=False)
+        .order_by("-said_at", "-id")
+        .first()
+    )
 
 
 def waiting_messages(most: int) -> list[int]:

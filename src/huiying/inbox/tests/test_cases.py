@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -306,3 +307,24 @@ def test_a_message_of_another_office_is_not_in_sight(city: City) -> None:
     pk = heard(make_account(city.department), "你好")
     with pytest.raises(Absent):
         acts.open_case_from(pk, by=city.stranger)
+
+
+def test_the_same_addition_sent_twice_is_one(city: City) -> None:
+    made = acts.submit_case(form(), by=CITIZEN)
+    acts.follow_up(made.number, made.code, "补充", "second", by=CITIZEN)
+    case = acts.follow_up(made.number, made.code, "补充", "second", by=CITIZEN)
+    assert len(conversation(case)) == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_clicks_at_once_are_one_case() -> None:
+    make_city()
+
+    def click(_: int) -> int:
+        try:
+            return acts.submit_case(form(), by=CITIZEN).case
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(3) as fingers:
+        assert len(set(fingers.map(click, range(3)))) == 1
