@@ -14,21 +14,31 @@ help: ## what can be made
 
 install: $(VENV)/run.stamp ## make .venv with what the product needs (run does this first)
 
+# A virtual environment knows its own path: one that was moved with its checkout is made anew.
+ifneq ($(shell cat "$(VENV)/run.stamp" 2>/dev/null),$(CURDIR))
+.PHONY: $(VENV)/run.stamp
+endif
+
 $(VENV)/run.stamp: requirements/run.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("huiying needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12") if sys.version_info < (3, 11) else None'
-	@test -x "$(BIN)/python" || $(PYTHON) -m venv "$(VENV)" || { echo "A virtual environment could not be made (Debian: apt-get install python3-venv)." >&2; exit 1; }
-	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
-	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	@touch "$@"
+	@if ! $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "Installing Debian's python3-venv"; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv >/dev/null; fi
+	@"$(BIN)/pip" --version 2>/dev/null | grep -F "$(CURDIR)/$(VENV)/" >/dev/null || $(PYTHON) -m venv --clear "$(VENV)" || { echo "A virtual environment could not be made (Debian: apt-get install python3-venv)." >&2; exit 1; }
+	@echo "Installing what requirements/run.lock names into $(VENV)"
+	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
+	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@echo "$(CURDIR)" > "$@"
 
 install-checks: install $(VENV)/check.stamp
 
 $(VENV)/check.stamp: requirements/check.lock
-	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/check.lock
+	@echo "Installing what requirements/check.lock names into $(VENV)"
+	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/check.lock
 	@touch "$@"
 
 browser:
-	@if command -v chromium >/dev/null && fc-list 2>/dev/null | grep -qi "noto.*cjk"; then :; \
+	@if command -v chromium >/dev/null && fc-list 2>/dev/null | grep -i "noto.*cjk" >/dev/null; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  echo "Installing Debian's chromium and fonts-noto-cjk for the browser tests"; \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk fontconfig >/dev/null; \
@@ -52,7 +62,7 @@ bench: install-checks ## every benchmark; writes bench/RESULTS.md
 	"$(BIN)/python" bench/all.py
 
 chaos: install-checks ## kill every process in the middle of both circles, again and again
-	"$(BIN)/python" -m pytest tests/journeys/test_crashes.py --numprocesses 0 --rounds 20
+	HUIYING_CHAOS_ROUNDS=20 "$(BIN)/python" -m pytest tests/journeys/test_crashes.py --numprocesses 0
 
 map: install ## the stages in order, each with its question
 	@"$(BIN)/huiying" map

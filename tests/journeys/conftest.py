@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,13 +25,15 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 
 @pytest.fixture
-def house_with_own_database(tmp_path: Path) -> Iterator[House]:
+def house_with_own_database() -> Iterator[House]:
     """As `house`, with a PostgreSQL of its own that can be killed."""
-    tmp_path.chmod(0o711)
-    cluster = Cluster(tmp_path / "postgres")
-    cluster.ensure_running()
-    opened = House(tmp_path, cluster.url, cluster)
-    try:
-        yield opened.open()
-    finally:
-        opened.close()
+    with tempfile.TemporaryDirectory(prefix="huiying-house-") as name:
+        folder = Path(name)
+        folder.chmod(0o711)  # the database's own account walks through
+        cluster = Cluster(folder / "postgres")
+        cluster.ensure_running()
+        opened = House(folder, cluster.url, cluster)
+        try:
+            yield opened.open()
+        finally:
+            opened.close()

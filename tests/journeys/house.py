@@ -1,4 +1,4 @@
-"""How is the whole house opened for a journey? Every process for real, on free ports, and killable."""
+"""How is the whole house opened for a journey? Every process for real, on free ports."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ import httpx
 import psycopg
 
 from huiying.config.embedded import Cluster
+from huiying.config.embedded.leftovers import processes_in
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0
@@ -76,6 +78,7 @@ class House:
             "HUIYING_SANDBOX_PUBLIC_URL": self.sandbox,
             "HUIYING_PUBLIC_URL": self.web,
             "HUIYING_DEMO": "1",
+            "HUIYING_LEASE_SECONDS": "6",
             "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",
         }
 
@@ -128,12 +131,24 @@ class House:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
+    def kill_database(self) -> None:
+        """`kill -9` of PostgreSQL, all of it."""
+        assert self.cluster is not None
+        for pid in processes_in(self.cluster.pgdata):
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+
+    def start_database(self) -> None:
+        """Start it again on the same files."""
+        assert self.cluster is not None
+        self.cluster.ensure_running()
+
     def close(self) -> None:
         """Stop everything and drop the database."""
         for name in list(self.processes):
             self.kill(name)
         if self.cluster is not None:
-            self.cluster.stop()
+            self.cluster.release()
         else:
             drop_database(self.database_url)
 
@@ -146,6 +161,34 @@ class House:
         """Look into the database directly."""
         with psycopg.connect(self.database_url) as connection:
             return connection.execute(statement, values).fetchall()  # type: ignore[arg-type]
+
+    def change(self, statement: str) -> None:
+        """Change the database behind everybody's back."""
+        with psycopg.connect(self.database_url) as connection:
+            connection.execute(statement)  # type: ignore[arg-type]
+
+    @contextmanager
+    def intruder(self, table: str) -> Iterator[None]:
+        """With the owner's rights, triggers switched off."""
+        self.change(
+            f"ALTER TABLE {table} DISABLE TRIGGER USER; GRANT ALL ON {table} TO CURRENT_USER"
+        )
+        yield
+        self.change(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+
+    def huiying(self, *arguments: str, fails: bool = False) -> str:
+        """Run the console script; all that it printed."""
+        done = subprocess.run(
+            [sys.executable, "-m", "huiying.config.cli", *arguments],
+            env=self.environment,
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+        assert bool(done.returncode) == fails, done.stdout + done.stderr
+        return done.stdout + done.stderr
 
     def published(self) -> list[dict[str, Any]]:
         """The sandbox's own record of everything that was published there."""
@@ -163,12 +206,21 @@ class House:
         serve += ["--port", str(self.ports.get(name, 0)), "--workers-kill-timeout", "2"]
         return {
             "web": [
-                *serve, "--interface", "wsgi", "--no-ws", "--blocking-threads", "4",
+                *serve,
+                "--interface",
+                "wsgi",
+                "--no-ws",
+                "--blocking-threads",
+                "4",
                 "huiying.config.wsgi:application",
             ],
             "events": [*serve, "--interface", "asgi", "huiying.config.events:application"],
             "sandbox": [
-                *serve, "--interface", "asgi", "--no-ws", "huiying.sandbox.app:application",
+                *serve,
+                "--interface",
+                "asgi",
+                "--no-ws",
+                "huiying.sandbox.app:application",
             ],
             "worker": [sys.executable, "-m", "tests.journeys.work"],
         }[name]

@@ -196,6 +196,25 @@ class Visitor:
             return self._show(self._client.post(target, data=data, files=sent, headers=headers))
         return self._show(self._client.post(target, data=data, headers=headers))
 
+    def send_to(self, action: str, *, to: str = "", **filled: str | list[str]) -> Self:
+        """Fill in the form that leads to `action`, and press the button that leads to `to`."""
+        form = next((f for f in self.page.forms if f.action == action), None)
+        assert form is not None, f"no form to {action}: {[f.action for f in self.page.forms]}"
+        data: dict[str, list[str]] = {}
+        for name, value in form.fields:
+            if name not in filled:
+                data.setdefault(name, []).append(value)
+        data |= {n: v if isinstance(v, list) else [v] for n, v in filled.items()}
+        assert self.response is not None
+        headers = {"Referer": str(self.response.url), "Origin": self._origin()}
+        return self._show(self._client.post(to or action, data=data, headers=headers))
+
+    def post(self, path: str, **data: str) -> Self:
+        """Send what no form of the page offers, as somebody hostile would."""
+        assert self.response is not None
+        headers = {"Referer": str(self.response.url), "Origin": self._origin()}
+        return self._show(self._client.post(path, data=data, headers=headers))
+
     def _origin(self) -> str:
         url = self._client.base_url
         return f"{url.scheme}://{url.host}:{url.port}"

@@ -47,6 +47,13 @@ def begin_attempt(city: City) -> Deed:
     return lambda by: acts.begin_attempt(by=by)
 
 
+def extend_lease(city: City) -> Deed:
+    sent(city, "due")
+    lease = acts.begin_attempt(by=MACHINE)
+    assert lease is not None
+    return lambda by: acts.extend_lease(lease, by=by)
+
+
 def settle_attempt(city: City) -> Deed:
     sent(city, "due")
     lease = acts.begin_attempt(by=MACHINE)
@@ -95,6 +102,7 @@ TABLE: tuple[Callable[[City], Deed], ...] = (
     queue_piece,
     queue_letter,
     begin_attempt,
+    extend_lease,
     settle_attempt,
     note_news,
     note_confirmation,

@@ -35,6 +35,8 @@ HUIYING_EVENTS_URL = os.environ.get(
 )
 # Weibo asks for the address of whoever operates the account (statuses/share, `rip`).
 HUIYING_OPERATOR_ADDRESS = os.environ.get("HUIYING_OPERATOR_ADDRESS", "127.0.0.1")
+# How long a worker that died keeps others from its sending; a living one extends it in time.
+HUIYING_LEASE_SECONDS = float(os.environ.get("HUIYING_LEASE_SECONDS", "60"))
 HUIYING_SANDBOX_URL = os.environ.get(
     "HUIYING_SANDBOX_URL", f"http://{HUIYING_HOST}:{HUIYING_SANDBOX_PORT}"
 ).rstrip("/")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import SystemRandom
 
+from django.conf import settings
 from django.db.models import Q
 
 from huiying.channels.contract import Outcome, Receipt
@@ -15,7 +16,6 @@ from huiying.delivery import reads
 from huiying.delivery.models import Attempt, Reading, Sending
 from huiying.delivery.rules import is_worn_out, marker_for, must_ask_first, next_confirm, next_try
 from huiying.delivery.terms import (
-    LEASE_SECONDS,
     MAY,
     UNCLEAR_WAIT_SECONDS,
     AttemptOutcome,
@@ -60,12 +60,9 @@ def queue_piece(piece: int, *, by: Actor) -> list[Sending]:
     Raises `Refused` when the bytes in the database are not what three people signed.
     """
     claim = by.claim(MAY["queue_piece"], EVERYWHERE, verb="queue_piece")
-    found: Piece = (
-        Piece.objects.whole("a signed piece is queued")
-        .select_for_update(of=("self",))
-        .select_related("organisation", "signed")
-        .get(pk=piece)
-    )
+    rows = Piece.objects.whole("a signed piece is queued")
+    rows.select_for_update(of=("self",)).get(pk=piece)  # without joins, whose keys may change
+    found: Piece = rows.select_related("organisation", "signed").get(pk=piece)
     version = found.signed
     if found.state != PieceState.SIGNED or version is None:
         raise Conflict("delivery.piece.not_signed", id=piece)
@@ -153,11 +150,21 @@ def begin_attempt(*, by: Actor) -> Lease | None:
         return None
     ask_first = must_ask_first([a.outcome for a in sending.attempts.all()])
     sending.state, sending.lease_token = SendingState.LEASED, secrets.token_hex(16)
-    sending.lease_until = instant + timedelta(seconds=LEASE_SECONDS)
+    sending.lease_until = instant + timedelta(seconds=settings.HUIYING_LEASE_SECONDS)
     sending.attempts_made += 1
     sending.save(update_fields=["state", "lease_token", "lease_until", "attempts_made"])
     Attempt.objects.create(sending=sending, number=sending.attempts_made, began_at=instant)
     return Lease(sending, sending.lease_token, sending.attempts_made, ask_first)
+
+
+@act
+def extend_lease(lease: Lease, *, by: Actor) -> bool:
+    """Go on holding a sending while its call lasts; False if somebody else holds it by now."""
+    by.claim(MAY["extend_lease"], EVERYWHERE, verb="extend_lease")
+    until = now() + timedelta(seconds=settings.HUIYING_LEASE_SECONDS)
+    rows = Sending.objects.whole("a worker carries everything")
+    held = rows.filter(pk=lease.sending.pk, lease_token=lease.token)
+    return bool(held.update(lease_until=until))
 
 
 @act

@@ -12,6 +12,7 @@ from huiying.channels.contract import Capability, MetricFact, Receipt
 from huiying.delivery import acts, reads
 from huiying.delivery.access import access_for
 from huiying.delivery.carrying import carry
+from huiying.delivery.leasing import kept
 from huiying.delivery.models import Sending
 from huiying.delivery.terms import METRIC_DAYS, SendingKind, SendingState
 from huiying.editorial import reads as editorial
@@ -50,7 +51,8 @@ def carry_due_sendings() -> int:
     lease = acts.begin_attempt(by=WORKER)
     if lease is None:
         return 0
-    result = carry(lease)
+    with kept(lease):
+        result = carry(lease)
     try:
         settled = acts.settle_attempt(lease, result, by=WORKER)
         log.info("sending_settled", sending=settled.pk, state=str(settled.state))

@@ -51,7 +51,6 @@ class AttemptOutcome(StrEnum):
     UNCLEAR = "unclear"
 
 
-LEASE_SECONDS = 60.0  # longer than the slowest chain of calls to one platform (6 × 10 s)
 # Weibo shows a post up to two minutes after it took it: asking sooner would miss it.
 UNCLEAR_WAIT_SECONDS = 150.0
 FIRST_RETRY_SECONDS = 15.0
@@ -66,6 +65,7 @@ MAY: dict[str, frozenset[str]] = {
     "queue_piece": frozenset({Post.MACHINE}),
     "queue_letter": frozenset({Post.REVIEWER, Post.SIGNATORY, Post.HANDLER, Post.MACHINE}),
     "begin_attempt": frozenset({Post.MACHINE}),
+    "extend_lease": frozenset({Post.MACHINE}),
     "settle_attempt": frozenset({Post.MACHINE}),
     "note_news": frozenset({Post.MACHINE}),
     "note_confirmation": frozenset({Post.MACHINE}),

@@ -65,7 +65,7 @@ def attempt(act: Callable[[], object]) -> Trouble | None:
 
 
 @cache
-def sentences() -> Mapping[str, Words]:
+def sentences() -> dict[str, Words]:
     """All sentences of all stages by code."""
     found: dict[str, Words] = {}
     for stage in STAGES:
@@ -76,6 +76,7 @@ def sentences() -> Mapping[str, Words]:
 
 
 def _status(error: HuiyingError) -> int:
-    if isinstance(error, Refused):
-        return 403
-    return 409 if isinstance(error, Conflict) else 422
+    for kind, status in ((Refused, 403), (Absent, 404), (Conflict, 409)):
+        if isinstance(error, kind):
+            return status
+    return 422

@@ -1,4 +1,7 @@
-"""Who may enter the desk: a signed-in person who holds at least one post today."""
+"""Who may enter the desk, and what does she read where a page is refused or absent?
+
+A signed-in person who holds at least one post today.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ from django.views.decorators.cache import never_cache
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
+from huiying.desk.saying import trouble_of
+from huiying.foundation.errors import HuiyingError
 from huiying.foundation.scope import Actor
 
 P = ParamSpec("P")
@@ -31,15 +36,20 @@ def staff(
     """Let nobody in who is not signed in or holds no post; keep no copy of the page anywhere."""
 
     @wraps(view)
-    def enter(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        assert isinstance(request.actor, Actor)  # type: ignore[attr-defined]
+    def enter(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             return _to_sign_in(request)
         if not request.actor.claims:  # type: ignore[attr-defined]
             return render(request, "desk/no_post.html", status=403)
-        return view(request, *args, **kwargs)  # type: ignore[arg-type]
+        try:
+            return view(request, *args, **kwargs)  # type: ignore[arg-type]
+        except HuiyingError as error:
+            trouble = trouble_of(error)
+            context = {"trouble": trouble}
+            return render(request, "desk/refused.html", context, status=trouble.status)
 
-    return never_cache(enter)
+    kept: Callable[Concatenate[HttpRequest, P], HttpResponse] = never_cache(enter)
+    return kept
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:

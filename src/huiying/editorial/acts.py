@@ -237,15 +237,13 @@ def add_asset(
 
 
 def _locked(by: Actor, piece: int) -> Piece:
-    """The piece, seen by this actor, and nobody else's until the transaction ends."""
+    """The piece, seen by this actor, and nobody else's until the transaction ends.
+
+    Locked without joins: PostgreSQL drops a row whose joined key changed while it waited.
+    """
     reads.piece(by, piece)
-    found: Piece = (
-        Piece.objects.visible_to(by)
-        .select_for_update(of=("self",))
-        .select_related("organisation", "newest")
-        .get(pk=piece)
-    )
-    return found
+    Piece.objects.visible_to(by).select_for_update(of=("self",)).get(pk=piece)
+    return reads.piece(by, piece)
 
 
 def _newest(piece: Piece) -> Version:

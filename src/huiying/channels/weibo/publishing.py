@@ -14,7 +14,7 @@ from huiying.channels.weibo import api
 from huiying.channels.weibo.domain import check_domain
 from huiying.channels.weibo.errors import SAME_CONTENT, VISIBLE_LATER, trouble
 from huiying.channels.weibo.hosts import OFFICIAL
-from huiying.channels.weibo.traces import bears_marker, status_text, wording_digest
+from huiying.channels.weibo.traces import is_ours, status_text, wording_digest
 from huiying.foundation.errors import Lasting, Unclear
 
 NEWEST = 100  # the most that one page of the timeline gives
@@ -52,8 +52,7 @@ def look_for(post: Post, access: Access) -> Receipt | None:
 def look_for_keys(keys: dict[str, str], access: Access) -> Receipt | None:
     """The same by what the receipt kept: `marker` and `wording`."""
     for status in timeline(access):
-        text = str(status.get("text", ""))
-        if bears_marker(text, keys["marker"]) or wording_digest(text) == keys["wording"]:
+        if is_ours(str(status.get("text", "")), keys["marker"], keys["wording"]):
             return receipt_of(status, keys, access)
     return None
 

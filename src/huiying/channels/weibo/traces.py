@@ -1,8 +1,8 @@
 """How does a status carry its marker through Weibo, so that it can be found again?
 
 The marker rides in the query of the piece's address. Weibo may show a short `t.cn` address
-instead; then the wording without addresses decides, which is enough, since Weibo itself refuses
-the same wording twice.
+instead; then the wording without addresses decides, since Weibo itself refuses the same wording
+twice.
 """
 
 from __future__ import annotations
@@ -40,9 +40,20 @@ def wording_digest(text: str) -> str:
     return hashlib.sha256(wording.encode()).hexdigest()[:32]
 
 
-def bears_marker(text: str, marker: str) -> bool:
-    """Whether an address in the text carries the marker."""
-    return any(
-        (PARAMETER, marker) in parse_qsl(urlsplit(address).query)
+def is_ours(text: str, marker: str, wording: str) -> bool:
+    """Whether a status is the one: by its marker, or by its wording where it shows no marker.
+
+    A status that shows another marker is another sending's, however alike its words are.
+    """
+    shown = markers_in(text)
+    return marker in shown if shown else wording_digest(text) == wording
+
+
+def markers_in(text: str) -> set[str]:
+    """The markers that addresses in the text carry."""
+    return {
+        value
         for address in ADDRESS.findall(text)
-    )
+        for name, value in parse_qsl(urlsplit(address).query)
+        if name == PARAMETER
+    }

@@ -11,6 +11,10 @@ COMMANDS = {
         "huiying.config.cli.migrate:migrate",
         Words("更新数据表", "Bring the tables up to date"),
     ),
+    "database": (
+        "huiying.config.cli.database:database",
+        Words("备份与恢复", "Save the database and bring it back"),
+    ),
     "demo": (
         "huiying.config.cli.demo:demo",
         Words("填入演示城区", "Fill in the demonstration city"),

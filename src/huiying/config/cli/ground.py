@@ -24,15 +24,21 @@ def settings_only() -> Iterator[None]:
 
 @contextmanager
 def with_database() -> Iterator[None]:
-    """Django is set up on a running database: the given one, or the embedded one.
+    """Django is set up on a running database."""
+    with database_running(), settings_only():
+        yield
+        _let_go()
+
+
+@contextmanager
+def database_running() -> Iterator[None]:
+    """`HUIYING_DATABASE_URL` names a running database: the given one, or the embedded one.
 
     An embedded database that was already running goes on; one that this command started stops.
     """
     cluster = _embedded()
     try:
-        with settings_only():
-            yield
-            _let_go()
+        yield
     finally:
         if cluster is not None:
             cluster.release()

@@ -13,6 +13,9 @@ def worker() -> None:
 
     Run the background loops until Ctrl-C; huiying up does this by itself.
     """
+    from huiying.config.lines import write_plainly
+
+    write_plainly()
     with with_database():
         from huiying.config.worker import run
 

@@ -82,9 +82,7 @@ class Cluster:
     def release(self) -> bool:
         """Let go; stop the server if nobody else uses it. Says whether it was stopped."""
         with self._alone():
-            if self._lease is not None:
-                self._lease.close()
-                self._lease = None
+            self._let_go()
             if self._in_use():
                 return False
             self.stop()
@@ -92,6 +90,7 @@ class Cluster:
 
     def stop(self, patience: float = 20.0) -> None:
         """Stop the server whoever uses it: in order, or after `patience` seconds at once."""
+        self._let_go()
         self._signal(FAST)
         if not self._gone_within(patience):
             self._signal(IMMEDIATE)
@@ -222,6 +221,11 @@ class Cluster:
         if self._lease is None:
             self._lease = (self.home / "users").open("w")
             fcntl.flock(self._lease, fcntl.LOCK_SH)
+
+    def _let_go(self) -> None:
+        if self._lease is not None:
+            self._lease.close()
+            self._lease = None
 
     def _in_use(self) -> bool:
         with (self.home / "users").open("w") as probe:

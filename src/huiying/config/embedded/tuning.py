@@ -26,10 +26,9 @@ STEADY = {
     "log_rotation_age": "1d",
     "log_truncate_on_rotation": "on",
 }
-# For databases that are thrown away: nothing of it survives a power cut, and nothing need.
+# For databases that are thrown away: they survive a killed process but no power cut.
 FLEETING = {
     "fsync": "off",
-    "synchronous_commit": "off",
     "full_page_writes": "off",
     "shared_buffers": "128MB",
     "wal_level": "minimal",

@@ -31,9 +31,15 @@ def check_data_folder(data: Path) -> None:
 
 
 def check_doors(doors: Iterable[Door]) -> None:
-    """Raise `CannotStart` if somebody listens at one of the doors already."""
+    """Raise `CannotStart` if somebody listens at one of the doors already, or two are one."""
+    known: dict[int, Door] = {}
     for door in doors:
         _check_door(door)
+        if (other := known.setdefault(door.port, door)) is not door:
+            raise CannotStart(
+                f"{other.variable} 与 {door.variable} 都是 {door.port}，请改其中一个。",
+                f"{other.variable} and {door.variable} are both {door.port}; change one of them.",
+            )
 
 
 def _check_door(door: Door) -> None:

@@ -15,7 +15,7 @@ from huiying.channels.notebook.channel import Notebook
 from huiying.delivery import acts, reads, tasks
 from huiying.delivery.carrying import carry
 from huiying.delivery.models import Attempt, Sending
-from huiying.delivery.terms import LEASE_SECONDS, SendingState
+from huiying.delivery.terms import SendingState
 from huiying.editorial.acts import withdraw_piece
 from huiying.foundation.clock import now
 from huiying.foundation.errors import Absent, Conflict, Lasting, Passing, Refused, Unclear
@@ -121,7 +121,7 @@ def test_a_dead_worker_s_post_is_asked_for_first(city: City, account: Account) -
     lease = acts.begin_attempt(by=MACHINE)
     assert lease is not None
     carry(lease)  # the platform has it, the worker dies before writing that down
-    with time_machine.travel(now() + timedelta(seconds=LEASE_SECONDS + 1), tick=False):
+    with time_machine.travel(now() + timedelta(seconds=61), tick=False):
         tasks.carry_due_sendings()
     assert (only().state, set(written())) == (SendingState.PUBLISHED, {only().marker})
 
@@ -130,7 +130,7 @@ def test_a_worker_that_lost_its_lease_cannot_settle(city: City, account: Account
     queued(city, account)
     slow = acts.begin_attempt(by=MACHINE)
     assert slow is not None
-    with time_machine.travel(now() + timedelta(seconds=LEASE_SECONDS + 1), tick=False):
+    with time_machine.travel(now() + timedelta(seconds=61), tick=False):
         assert acts.begin_attempt(by=MACHINE) is not None
         with pytest.raises(Conflict):
             acts.settle_attempt(slow, Receipt(Outcome.PUBLISHED, {}), by=MACHINE)

@@ -99,10 +99,18 @@ def _preview(content: Content, key: str, account: str, link: str, cover_url: str
 
 
 def _rooms(kind: Channel, post: Post) -> Iterable[Room]:
+    """Of several limits on one part the one that is nearest."""
+    nearest: dict[str, Room] = {}
     for limit in kind.limits:
         if limit.part in VARIANT_PARTS:
             used = limit.measure(getattr(post, limit.part))
-            yield Room(PARTS[limit.part], used, limit.most, limit.unit)
+            room = Room(PARTS[limit.part], used, limit.most, limit.unit)
+            nearest[limit.part] = max(nearest.get(limit.part, room), room, key=_fullness)
+    return nearest.values()
+
+
+def _fullness(room: Room) -> float:
+    return room.used / room.most
 
 
 def _body(post: Post, shape: str, link: str, cover_url: str) -> SafeString:

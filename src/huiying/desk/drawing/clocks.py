@@ -47,9 +47,13 @@ class Standing:
     word: str
 
 
-def clock_of(stored: Mapping[str, object] | None, at: datetime, *, ended: bool) -> Clock | None:
+def derivation_of(stored: Mapping[str, object] | None) -> Derivation | None:
+    """The working that a case stored; read once for all that is drawn from it."""
+    return Derivation.from_json(stored) if stored else None
+
+
+def clock_of(derivation: Derivation | None, at: datetime, *, ended: bool) -> Clock | None:
     """The full strip with the sentence of every day; nothing where no date was computed."""
-    derivation = _readable(stored)
     if derivation is None or derivation.due is None:
         return None
     today, due = shanghai(at).date(), shanghai(derivation.due).date()
@@ -58,11 +62,8 @@ def clock_of(stored: Mapping[str, object] | None, at: datetime, *, ended: bool) 
     return Clock((*cells, *late), today, due, _summary(derivation))
 
 
-def tiny_clock_of(
-    stored: Mapping[str, object] | None, at: datetime, *, ended: bool
-) -> Clock | None:
+def tiny_clock_of(derivation: Derivation | None, at: datetime, *, ended: bool) -> Clock | None:
     """The same days without sentences, the last of them where a row has no room for all."""
-    derivation = _readable(stored)
     if derivation is None or derivation.due is None:
         return None
     today, due = shanghai(at).date(), shanghai(derivation.due).date()
@@ -72,9 +73,8 @@ def tiny_clock_of(
     return Clock(cells[-TINY_MOST:], today, due, nothing)
 
 
-def working_of(stored: Mapping[str, object] | None, language: str) -> list[str]:
+def working_of(derivation: Derivation | None, language: str) -> list[str]:
     """The whole account of the date, a sentence a line."""
-    derivation = _readable(stored)
     return explain(derivation, language) if derivation else []
 
 
@@ -83,7 +83,7 @@ def standing_of(
     at: datetime,
     *,
     answered: datetime | None = None,
-    stored: Mapping[str, object] | None = None,
+    derivation: Derivation | None = None,
 ) -> Standing:
     """In time, soon (on its last day), late, or answered, with the figure that people ask for."""
     if due is None:
@@ -92,14 +92,14 @@ def standing_of(
         return _answered(due, answered)
     if at > due:
         return Standing(State.LATE, _late_words(at - due))
-    return _running(due, at, stored)
+    return _running(due, at, derivation)
 
 
-def _running(due: datetime, at: datetime, stored: Mapping[str, object] | None) -> Standing:
+def _running(due: datetime, at: datetime, derivation: Derivation | None) -> Standing:
     local = shanghai(due)
     if local.date() == shanghai(at).date():
         return Standing(State.SOON, gettext("due %(time)s") % {"time": f"{local:%H:%M}"})
-    left = _days_left(stored, shanghai(at).date())
+    left = _days_left(derivation, shanghai(at).date())
     if left is None:
         days = (local.date() - shanghai(at).date()).days
         return Standing(State.IN_TIME, gettext("%(days)s days left") % {"days": days})
@@ -121,16 +121,11 @@ def _late_words(gap: timedelta) -> str:
     return gettext("%(days)s days late") % {"days": gap.days}
 
 
-def _days_left(stored: Mapping[str, object] | None, today: date) -> int | None:
+def _days_left(derivation: Derivation | None, today: date) -> int | None:
     """Counted days of the term after today; nothing for a term that is not counted in days."""
-    derivation = _readable(stored)
     if derivation is None or not derivation.term.endswith("wd"):
         return None
     return sum(cell.counted for cell in derivation.days if cell.day > today)
-
-
-def _readable(stored: Mapping[str, object] | None) -> Derivation | None:
-    return Derivation.from_json(stored) if stored else None
 
 
 def _cell(cell: told.DayCell, derivation: Derivation, spoken: Words) -> DayCell:

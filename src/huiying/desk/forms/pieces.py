@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from huiying.desk.drawing.channels import kind_name, modes_of, variant_parts
@@ -144,6 +145,13 @@ class PieceWriting(forms.Form):
                 label=PART_LABELS[part], required=False, widget=widget, help_text=FOLLOWS
             )
 
+    def put(self, name: str, value: str) -> None:
+        """Set a field of what was sent, before the form is shown again."""
+        assert isinstance(self.data, QueryDict)
+        sent = self.data.copy()
+        sent[name] = value
+        self.data = sent
+
     def clean_cover_upload(self) -> Any:
         """The size is refused before anything is decoded."""
         upload = self.cleaned_data["cover_upload"]
@@ -201,12 +209,14 @@ class PieceWriting(forms.Form):
         )
 
     def _variants(self) -> Iterator[VariantForm]:
-        for kind in self.kinds:
+        """One for every kind that is chosen, so that its limits are checked; no text is lost."""
+        chosen = {account.kind for account in self.chosen_accounts()}
+        for kind in sorted({*self.kinds, *chosen}):
             given = {
                 part: (self.cleaned_data.get(f"{kind}_{part}") or "").strip()
                 for part in variant_parts(kind)
             }
-            if any(given.values()):
+            if kind in chosen or any(given.values()):
                 writing = given.pop("body", "")
                 yield VariantForm(kind=kind, writing=writing, **given)
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from huiying.delivery.terms import SendingState
-from huiying.desk.drawing.channels import Preview, previews
+from huiying.desk.drawing.channels import Preview, kind_name, previews
 from huiying.desk.drawing.custody import seals_of
 from huiying.desk.reads.sendings import Travel, travels_of
 from huiying.editorial import reads as editorial
@@ -102,6 +102,11 @@ class PieceSheet:
     reviews: Sequence[Reviewed]  # of the counted version
 
     @property
+    def targets(self) -> Sequence[str]:
+        """The accounts of the newest version, each with its platform."""
+        return target_names(self.version)
+
+    @property
     def openness(self) -> Words:
         """How open the version is, in words."""
         return OPENNESS_NAMES[self.version.openness]
@@ -132,6 +137,14 @@ def piece_sheet(by: Actor, pk: int) -> PieceSheet:
         counted=counted,
         reviews=[_reviewed(review) for review in counted.reviews.all()],
     )
+
+
+def target_names(version: Version) -> list[str]:
+    """The accounts on which a version goes out, each with its platform."""
+    return [
+        f"{target.account.name}（{spoken(kind_name(target.account.kind))}）"
+        for target in version.targets.all()
+    ]
 
 
 def noted(finding: Finding) -> Noted:

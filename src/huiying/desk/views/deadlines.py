@@ -19,6 +19,7 @@ from huiying.inbox.terms.deadline_sources import CONFIDENCE_NAMES
 def deadline_rules(request: StaffRequest) -> HttpResponse:
     """One line for each rule, with numerator and denominator."""
     language = get_language() or "zh-hans"
+    lines = inbox.in_time_by_rule(request.actor)
     rows = [
         {
             "line": line,
@@ -27,9 +28,9 @@ def deadline_rules(request: StaffRequest) -> HttpResponse:
             "left_out": _left_out(line),
             "sure": CONFIDENCE_NAMES[line.source.confidence],
         }
-        for line in inbox.in_time_by_rule(request.actor)
+        for line in lines
     ]
-    values = {"rows": rows, "any": any(row["line"].counted for row in rows)}
+    values = {"rows": rows, "any": any(line.counted for line in lines)}
     return show(request, "desk/deadlines.html", values)
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from huiying.answers import reads as answers
 from huiying.answers.terms import LEVELS
 from huiying.desk.address import with_query
-from huiying.desk.drawing.clocks import clock_of, standing_of, working_of
+from huiying.desk.drawing.clocks import clock_of, derivation_of, standing_of, working_of
 from huiying.desk.drawing.lines import Line
 from huiying.desk.forms import cases as forms
 from huiying.desk.page import show
@@ -158,10 +158,11 @@ def _switches(here: str, wanted: Wanted) -> list[Tab]:
 def _clock_values(sheet: CaseSheet, at: datetime) -> dict[str, Any]:
     case = sheet.case
     ended = case.answered_at is not None or case.closed_at is not None
+    derivation = derivation_of(case.derivation)
     return {
-        "clock": clock_of(case.derivation, at, ended=ended),
-        "standing": standing_of(case.due_at, at, answered=case.answered_at, stored=case.derivation),
-        "working": working_of(case.derivation, get_language() or "zh-hans"),
+        "clock": clock_of(derivation, at, ended=ended),
+        "standing": standing_of(case.due_at, at, answered=case.answered_at, derivation=derivation),
+        "working": working_of(derivation, get_language() or "zh-hans"),
     }
 
 

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from huiying.desk.address import mark_of, read_mark, with_query
+from huiying.desk.drawing.channels import kind_name
 from huiying.desk.drawing.differences import Stretch, differences, is_changed
 from huiying.desk.drawing.lines import Line
 from huiying.desk.forms.reviews import Dismissal, Review, Withdrawal
 from huiying.desk.page import show
-from huiying.desk.reads.pieces import piece_sheet
+from huiying.desk.reads.pieces import piece_sheet, target_names
 from huiying.desk.reads.writing import offices
 from huiying.desk.saying import Trouble
 from huiying.desk.staff import StaffRequest, staff
@@ -23,6 +24,7 @@ from huiying.editorial.models import Piece, Version
 from huiying.editorial.terms import PIECE_STATE_NAMES, STEP_NAMES, PieceState
 from huiying.foundation.files import store
 from huiying.foundation.html import plain_text
+from huiying.foundation.ui.figures import spoken
 from huiying.foundation.ui.shapes import Tab
 
 PAGE = 50
@@ -114,6 +116,8 @@ def evidence(request: StaffRequest, pk: int) -> HttpResponse:
         "version": shown.counted,
         "tabs": piece_tabs(piece, "evidence"),
         "state_word": state_word(piece),
+        "counted_targets": target_names(shown.counted),
+        "variants": _variants(shown.counted),
         "holds_true": editorial.is_publishable(shown.counted),
     }
     return show(request, "desk/pieces/evidence.html", values)
@@ -190,9 +194,20 @@ def _texts(version: Version) -> dict[str, str]:
         _("Title"): version.title,
         _("Summary"): version.summary,
         _("Text"): version.writing,
-        _("Accounts"): "、".join(target.account.name for target in version.targets.all()),
+        _("Accounts"): "、".join(target_names(version)),
     }
-    for variant in version.variants.all():
-        parts = (variant.title, variant.summary, plain_text(variant.body), variant.text)
-        texts[variant.kind] = "\n".join(part for part in parts if part)
-    return texts
+    written = {spoken(v["name"]): "\n".join(v["parts"]) for v in _variants(version)}
+    return texts | written
+
+
+def _variants(version: Version) -> list[dict[str, Any]]:
+    """What was written apart for each kind of channel, as plain text."""
+    written = [
+        (kind_name(v.kind), [v.title, v.summary, plain_text(v.body), v.text])
+        for v in version.variants.all()
+    ]
+    return [
+        {"name": name, "parts": [part for part in parts if part]}
+        for name, parts in written
+        if any(parts)
+    ]

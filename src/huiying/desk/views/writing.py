@@ -134,8 +134,7 @@ def _refused(
     """The form as it was sent; after a collision with the difference, and bound to the newer."""
     if trouble.code != "editorial.piece.newer_version":
         return _form_page(request, form, office, version=version, trouble=trouble)
-    form.data = form.data.copy()
-    form.data["on"] = str(version.number)
+    form.put("on", str(version.number))
     clash = {
         "clash": differences(version.writing, form.cleaned_data["writing"]),
         "clash_version": version,
@@ -198,6 +197,5 @@ def _cover(request: StaffRequest, form: PieceWriting, office: Organisation) -> i
         source=form.cleaned_data["cover_source"],
         by=request.actor,
     )
-    form.data = form.data.copy()
-    form.data["cover"] = str(asset.pk)  # kept, even if the piece itself is refused
+    form.put("cover", str(asset.pk))  # kept, even if the piece itself is refused
     return asset.pk

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from huiying.foundation.text.normal import normal_form, words
 
+UNKNOWN_WEIGHT = 0.15
 PAIR_WEIGHT = 0.35  # a shared pair of characters counts about a third of a shared word
 
 
@@ -39,7 +40,7 @@ class Matcher:
     def best(self, question: str, most: int = 3, least: float = 0.12) -> list[Matched]:
         """The best fitting texts, best first; nothing below `least` is called a fit."""
         asked = _features(question)
-        total = sum(weight * self._rarity(feature) for feature, weight in asked.items())
+        total = sum(self._weight(feature, weight) for feature, weight in asked.items())
         scores: dict[int, float] = defaultdict(float)
         reasons: dict[int, list[str]] = defaultdict(list)
         for feature, weight in asked.items():
@@ -53,6 +54,11 @@ class Matcher:
             for key, score in ranked
             if total and score / total >= least
         ]
+
+    def _weight(self, feature: str, weight: float) -> float:
+        """What a feature of the question counts; names and places that no text knows count less."""
+        known = feature in self._where
+        return weight * self._rarity(feature) * (1.0 if known else UNKNOWN_WEIGHT)
 
     def _rarity(self, feature: str) -> float:
         return math.log(1 + self._size / (1 + len(self._where.get(feature, ()))))

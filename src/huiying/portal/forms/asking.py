@@ -17,7 +17,8 @@ from huiying.inbox.acts.cases import BODY_MOST, TITLE_MOST
 from huiying.inbox.terms import CASE_TYPE_NAMES, CaseType
 
 PHONE = re.compile(r"^\+?[0-9][0-9 \-]{5,18}[0-9]$")
-FEWEST_LETTERS = 5
+PHONE_WRONG = _("Please check the number: digits only, like 13800000000.")
+FEWEST_LETTERS = 2
 TYPE_HINTS = {
     CaseType.INQUIRY: _("I want to know something"),
     CaseType.HELP: _("Something must be done or mended"),
@@ -76,7 +77,7 @@ class AskForm(forms.Form):
         help_text=_("Only if we may ask you something. Encrypted; every look at it is recorded."),
         max_length=24,
         required=False,
-        validators=[RegexValidator(PHONE, _("Please check the number: digits only, like 13800000000."))],
+        validators=[RegexValidator(PHONE, PHONE_WRONG)],
         widget=forms.TextInput({"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
     )
     email = forms.EmailField(

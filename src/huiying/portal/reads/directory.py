@@ -107,8 +107,9 @@ def check(asked: str) -> Checked:
     same = [a for a in public_accounts() if _carries(a, asked)]
     if same:
         return Checked(asked, _standing(same), tuple(same))
-    alike = [a for a in public_accounts() if resembles(asked, a.name) or resembles(asked, a.handle)]
-    return Checked(asked, Verdict.LOOKALIKE if alike else Verdict.UNKNOWN, tuple(alike[:MOST_ALIKE]))
+    alike = tuple(a for a in public_accounts() if _looks_like(a, asked))
+    verdict = Verdict.LOOKALIKE if alike else Verdict.UNKNOWN
+    return Checked(asked, verdict, alike[:MOST_ALIKE])
 
 
 def _check_link(asked: str) -> Checked:
@@ -120,6 +121,10 @@ def _check_link(asked: str) -> Checked:
 
 def _carries(account: Account, asked: str) -> bool:
     return same_name(asked, account.name) or same_name(asked, account.handle)
+
+
+def _looks_like(account: Account, asked: str) -> bool:
+    return resembles(asked, account.name) or resembles(asked, account.handle)
 
 
 def _standing(accounts: list[Account]) -> Verdict:

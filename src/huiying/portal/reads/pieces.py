@@ -35,8 +35,10 @@ def pages() -> ScopedQuerySet[Sending]:
 
 def standing_pages() -> ScopedQuerySet[Sending]:
     """Pages that were not withdrawn."""
-    return pages().filter(state=SendingState.PUBLISHED).exclude(
-        version__piece__state=PieceState.WITHDRAWN
+    return (
+        pages()
+        .filter(state=SendingState.PUBLISHED)
+        .exclude(version__piece__state=PieceState.WITHDRAWN)
     )
 
 

@@ -11,6 +11,8 @@ from huiying.foundation.clock import shanghai
 from huiying.foundation.errors import Unusable
 from huiying.foundation.ui.shapes import DayCell, DayKind, Entry, Phase, State
 from huiying.foundation.words import Words
+from huiying.foundation.workdays import DayCell as Counted
+from huiying.foundation.workdays import DayKind as Part
 from huiying.foundation.workdays import (
     Derivation,
     Nature,
@@ -19,8 +21,6 @@ from huiying.foundation.workdays import (
     explain,
     standard_calendar,
 )
-from huiying.foundation.workdays import DayCell as Counted
-from huiying.foundation.workdays import DayKind as Part
 from huiying.inbox.models import Case
 from huiying.inbox.reads import Event
 from huiying.inbox.rules.deadlines import cite, remaining, row_by_key
@@ -38,6 +38,7 @@ STANDS: Final[Mapping[str, Words]] = {
     State.LATE: Words("已超期", "Overdue"),
     State.DONE: Words("已答复", "Answered"),
 }
+RATED: Final = Words("已答复，您已评价。", "Answered, and rated by you.")
 ANSWERED_LATE: Final = Words("已答复（超期）", "Answered late")
 
 
@@ -117,12 +118,17 @@ def standing(case: Case, at: datetime) -> tuple[str, Words]:
     return state, ANSWERED_LATE if answered and late else STANDS[state]
 
 
-def course_of(case: Case, events: Iterable[Event]) -> list[Entry]:
+def next_of(case: Case, *, rated: bool) -> Words:
+    """Who does what next; a rating that was given is not asked for again."""
+    return RATED if rated and case.state == CaseState.REPLIED else WHAT_NEXT[case.state]
+
+
+def course_of(case: Case, events: Iterable[Event], then: Words) -> list[Entry]:
     """What happened, oldest first, and who does what next."""
     past = [_entry(event) for event in events]
     if case.state in ENDED:
         return past
-    return [*past, Entry(WHAT_NEXT[CaseState(case.state)], who=case.organisation.name, phase=Phase.NOW)]
+    return [*past, Entry(then, who=case.organisation.name, phase=Phase.NOW)]
 
 
 def _entry(event: Event) -> Entry:

@@ -1,4 +1,4 @@
-"""What do the portal's tests need besides the standing cast? A website, a duty, an answer, a case."""
+"""What do the portal's tests need besides the cast? A website, a duty, an answer, a case."""
 
 from __future__ import annotations
 
@@ -88,5 +88,3 @@ def in_english(client: Client) -> Client:
 def enter(client: Client, opened: Opened) -> None:
     """Give number and query code at the tracker."""
     client.post("/case/", {"number": opened.number, "code": opened.code})
-
-

@@ -11,6 +11,7 @@ from huiying.inbox.models import Case
 from huiying.portal.terms import ASKING, RECEIPT_SECONDS
 from huiying.portal.tests.cast import LAMPS, TOKEN, Place, in_english, publish
 
+SIGNED_IN = "allauth.account.auth_backends.AuthenticationBackend"
 LETTER = {"body": LAMPS, "type": "help", "place": "滨江路 3 号", "token": TOKEN, "title": ""}
 
 
@@ -73,7 +74,7 @@ def test_sending_twice_is_one_case(client: Client, place: Place) -> None:
 
 
 def test_somebody_signed_in_writes_as_a_citizen(client: Client, place: Place) -> None:
-    client.force_login(place.city.people["editor"], "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(place.city.people["editor"], SIGNED_IN)
     send(client)
     assert cases() == 1
 

@@ -50,7 +50,16 @@ def test_the_official_one_is_known(official: Account, asked: str) -> None:
 
 @pytest.mark.parametrize(
     "asked",
-    ["云溪發布", "云溪发部", "云溪发布厅", "云溪发布官方", "云溪布发", "云溪发", "yunxi_fabv", "云\u200b溪发布V"],
+    [
+        "云溪發布",
+        "云溪发部",
+        "云溪发布厅",
+        "云溪发布官方",
+        "云溪布发",
+        "云溪发",
+        "yunxi_fabv",
+        "云\u200b溪发布V",
+    ],
 )
 def test_a_lookalike_is_unmasked(official: Account, asked: str) -> None:
     found = check(asked)
@@ -126,10 +135,15 @@ def test_it_goes_on_where_it_stopped_and_stays_narrowed(client: Client, place: P
     assert [link for link in links if (link in first) == (link in second)] == []
 
 
-def test_the_register_for_machines_is_whole(client: Client, official: Account) -> None:
+def test_the_register_for_machines_is_whole(client: Client, place: Place) -> None:
+    register(place.city.district)
     listed = json.loads(client.get("/directory.json").content)
     found = next(line for line in listed["accounts"] if line["handle"] == HANDLE)
-    assert (found["organisation"], found["link"], found["state"]) == ("云溪区", LINK, "running")
+    assert (found["organisation"], found["link"], found["state"]) == (
+        place.city.district.name,
+        LINK,
+        "running",
+    )
 
 
 def test_the_register_is_not_sent_twice(client: Client, official: Account) -> None:

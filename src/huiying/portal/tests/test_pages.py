@@ -58,9 +58,7 @@ def test_it_answers_with_a_city(client: Client, place: Place, page: str, languag
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
 @pytest.mark.parametrize("noun", ["p", "duties", "answers", "directory", "case", "ask/sent"])
-def test_it_answers_for_one_thing(
-    client: Client, place: Place, noun: str, language: str
-) -> None:
+def test_it_answers_for_one_thing(client: Client, place: Place, noun: str, language: str) -> None:
     piece, opened = publish(place), open_case()
     enter(client, opened)
     client.cookies["hy_language"] = language

@@ -122,6 +122,7 @@ def test_a_withdrawn_piece_leaves_home_and_answers(client: Client, place: Place)
 def test_altered_bytes_are_not_shown(client: Client, place: Place) -> None:
     piece = publish(place)
     with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("ALTER TABLE editorial_version DISABLE TRIGGER USER")
         cursor.execute("UPDATE editorial_version SET body = '<p>偷改的话</p>'")
     answer = client.get(f"/p/{piece.pk}/")
@@ -191,7 +192,7 @@ def test_a_mark_that_is_none_begins_anew(client: Client, place: Place, mark: str
     assert client.get("/news/", {"after": mark}).content.decode().count('class="piece"') == 1
 
 
-def test_a_piece_of_another_account_only_is_not_on_the_website(client: Client, place: Place) -> None:
+def test_a_piece_for_another_platform_is_not_here(client: Client, place: Place) -> None:
     only = make_signed_piece(place.city, make_account(place.city.department))
     deliver()
     assert client.get(f"/p/{only.pk}/").status_code == 404

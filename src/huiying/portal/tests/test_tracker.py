@@ -108,6 +108,16 @@ def test_an_answer_is_read_and_rated_once(client: Client, place: Place) -> None:
     assert [(r.level, r.reason) for r in Rating.objects.all()] == [(2, "太慢")]
 
 
+def test_a_given_rating_is_not_asked_for_again(client: Client, place: Place) -> None:
+    opened = open_case()
+    answer(place, opened.case, TEXT)
+    enter(in_english(client), opened)
+    client.post(f"/case/{opened.number}/rate/", {"level": "5"})
+    text = client.get(f"/case/{opened.number}/").content.decode()
+    assert "Answered, and rated by you." in text
+    assert "Give this rating" not in text
+
+
 def test_nothing_is_rated_before_an_answer(client: Client, place: Place) -> None:
     opened = open_case()
     enter(client, opened)

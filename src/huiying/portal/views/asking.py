@@ -113,7 +113,8 @@ def _look(
 
 def _send(request: HttpRequest, form: AskForm) -> HttpResponse:
     if not may_knock(request, ASKING):
-        return _look(request, form, gettext("Too many were sent from here; wait ten minutes."), TOO_OFTEN)
+        told = gettext("Too many were sent from here; wait ten minutes.")
+        return _look(request, form, told, TOO_OFTEN)
     try:
         opened = submit_case(form.as_case(), by=CITIZEN)
     except HuiyingError as trouble:

@@ -23,12 +23,12 @@ from huiying.inbox.acts import follow_up
 from huiying.inbox.models import Case
 from huiying.inbox.reads import case_by_code
 from huiying.inbox.sentences import SENTENCES as INBOX
-from huiying.inbox.terms import CASE_STATE_NAMES, CASE_TYPE_NAMES, ENDED, REFUSALS, WHAT_NEXT
+from huiying.inbox.terms import CASE_STATE_NAMES, CASE_TYPE_NAMES, ENDED, REFUSALS
 from huiying.portal.doorstep import CITIZEN, may_knock
 from huiying.portal.forms.asking import fresh_token
 from huiying.portal.forms.tracking import AddForm, RatingForm, TrackForm
 from huiying.portal.reads import cases as held
-from huiying.portal.shown.cases import clock_of, course_of, standing
+from huiying.portal.shown.cases import clock_of, course_of, next_of, standing
 from huiying.portal.terms import ADDING, TRACKING
 
 REFUSED, TOO_OFTEN = 422, 429
@@ -42,7 +42,8 @@ def track(request: HttpRequest) -> HttpResponse:
         return _door(request, TrackForm(initial={"number": request.GET.get("number", "")[:40]}))
     form = TrackForm(request.POST)
     if not may_knock(request, TRACKING):
-        return _closed_door(request, form, gettext("Too many tries. Please wait a minute."), TOO_OFTEN)
+        told = gettext("Too many tries. Please wait a minute.")
+        return _closed_door(request, form, told, TOO_OFTEN)
     if not form.is_valid():
         return _door(request, form, REFUSED)
     try:
@@ -77,7 +78,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def case(request: HttpRequest, number: str) -> HttpResponse:
-    """State, who does what next, the clock with its working, both sides' words, the whole course."""
+    """State, who does what next, the clock with its working, both sides' words, the course."""
     try:
         found = held.case_in_hand(request.session, number)
     except Absent:
@@ -158,20 +159,21 @@ def _told_whole(found: Case) -> dict[str, Any]:
     at = now()
     state, word = standing(found, at)
     given = answers.rating_of(found)
+    then = next_of(found, rated=given is not None)
     return {
         "case": found,
         "state_name": CASE_STATE_NAMES[found.state],
         "type_name": CASE_TYPE_NAMES[found.type],
-        "next": WHAT_NEXT[found.state],
+        "next": then,
         "state": state,
         "word": word,
         "clock": clock_of(found.derivation, found.deadline_row, at),
         "turns": answers.conversation(found, for_staff=False),
-        "course": course_of(found, answers.timeline(found, for_staff=False)),
+        "course": course_of(found, answers.timeline(found, for_staff=False), then),
         "refusal": REFUSALS.get(found.refusal_ground),
         "given": given,
         "given_words": LEVELS[given.level] if given else "",
-        "given_is_bad": bool(given) and given.level in BAD_LEVELS if given else False,
+        "given_is_bad": given is not None and given.level in BAD_LEVELS,
         "may_rate": found.first_answered_at is not None and given is None,
         "may_add": found.state not in ENDED,
     }
@@ -184,7 +186,8 @@ def _to_door(number: str) -> HttpResponse:
 
 def _code(found: Case) -> str:
     """The code was given in this session; the act asks for it once more."""
-    return found.code.open_by_machine()
+    code: str = found.code.open_by_machine()
+    return code
 
 
 def _told(trouble: HuiyingError) -> str:

@@ -55,7 +55,8 @@ def _tables() -> list[dict[str, object]]:
 
 def _fact(row: Deadline) -> Fact:
     language = get_language() or "zh-hans"
-    kind = CASE_TYPE_NAMES[row.case_type].in_language(language) if row.case_type else gettext("every kind")
+    known = CASE_TYPE_NAMES[row.case_type].in_language(language) if row.case_type else ""
+    kind = known or gettext("every kind")
     step = STEP_NAMES[row.step].in_language(language)
     grade = GRADE_NAMES[row.grade].in_language(language)
     return Fact(f"{kind} · {step} · {grade}", term_words(row.term, language))

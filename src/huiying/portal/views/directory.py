@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from huiying.channels.catalogue import channels
+from huiying.portal.doorstep import in_words
 from huiying.portal.forms.directory import DirectoryFilter
 from huiying.portal.reads import directory as reads
 from huiying.portal.reads.pieces import posts_of_account, public_pieces
@@ -57,6 +58,7 @@ def check(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@in_words
 def account(request: HttpRequest, slug: str) -> HttpResponse:
     """One official account: whose it is, what it is for, what it published last."""
     found = reads.account_at(slug)

@@ -14,6 +14,7 @@ from huiying.editorial.reads import custody, is_publishable
 from huiying.editorial.terms import PieceState
 from huiying.foundation.errors import Conflict
 from huiying.foundation.files import store
+from huiying.portal.doorstep import in_words
 from huiying.portal.reads import pieces as reads
 from huiying.portal.rules import Mark
 from huiying.portal.shown.pieces import public_seals
@@ -34,6 +35,7 @@ def pieces(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@in_words
 def piece(request: HttpRequest, pk: int) -> HttpResponse:
     """One piece with its custody; 410 with the reason once it was withdrawn.
 
@@ -61,6 +63,7 @@ def _elsewhere(page: Sending, pk: int) -> list[Sending]:
 
 
 @require_safe
+@in_words
 def picture(request: HttpRequest, digest: str) -> HttpResponse:
     """A cover of a standing page: only types that we encode ourselves, kept for a year."""
     found = reads.public_picture(digest)
@@ -74,5 +77,3 @@ def picture(request: HttpRequest, digest: str) -> HttpResponse:
     answer["ETag"] = etag
     answer["Cache-Control"] = f"public, max-age={PICTURE_SECONDS}, immutable"
     return answer
-
-

@@ -1,0 +1,44 @@
+"""What is known of one case before its rows are written?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from huiying.answers.models import Reply
+from huiying.config.demo.course import Course
+from huiying.config.demo.matters import Matter
+from huiying.config.demo.voices import Setting
+from huiying.inbox.acts.clock import Clock
+from huiying.inbox.models import Case, HandOver, Message
+from huiying.inbox.rules.routing import Suggestion
+from huiying.inbox.terms import CaseType
+from huiying.registry.models import Account, Organisation, Person
+
+
+@dataclass
+class Tale:
+    """One case: who wrote what where, whom it concerned, and how it went."""
+
+    matter: Matter
+    where: Setting
+    body: str
+    title: str
+    code: str
+    channel: str
+    kind: CaseType
+    account: Account | None
+    sender: str
+    office: Organisation
+    handler: Person
+    suggestions: list[Suggestion]
+    sure: Suggestion | None
+    grounds: list[str]
+    clock: Clock
+    course: Course
+    refused: str = ""
+    case: Case = field(init=False)
+    message: Message = field(init=False)
+    hand_over: HandOver | None = None
+    reply: Reply | None = None
+    heard_last: datetime | None = None

@@ -1,0 +1,1 @@
+"""What does the doctor look at? One file for each question, with `examine()`."""
