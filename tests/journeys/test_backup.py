@@ -33,7 +33,7 @@ class Databases:
 
     def tell(self, what: str, name: str) -> None:
         with psycopg.connect(os.environ["HUIYING_DATABASE_URL"], autocommit=True) as server:
-            server.execute(sql.SQL(what).format(sql.Identifier(name)))  # type: ignore[arg-type]
+            server.execute(sql.SQL(what).format(sql.Identifier(name)))
 
     def url(self, name: str) -> str:
         return urlunsplit(urlsplit(os.environ["HUIYING_DATABASE_URL"])._replace(path=f"/{name}"))
@@ -54,7 +54,8 @@ class Databases:
 def databases(tmp_path: Path) -> Iterator[Databases]:
     made = Databases(tmp_path, [])
     yield made
-    _ = [made.tell("DROP DATABASE {} WITH (FORCE)", name) for name in made.made]
+    for name in made.made:
+        made.tell("DROP DATABASE {} WITH (FORCE)", name)
 
 
 def tables(url: str) -> list[tuple[str, str]]:

@@ -1,8 +1,9 @@
 """How do the words of the screens get from the catalogue to the readers?
 
 The catalogue is `locale/zh_Hans/LC_MESSAGES/django.po`, keyed by the English words; the compiled
-file beside it is what Django reads. `python -m huiying.config.languages` compiles it (and merges further
-catalogues named on the command line); a test finds a compiled file that is older than its source.
+file beside it is what Django reads. `python -m huiying.config.languages` compiles it (and merges
+further catalogues named on the command line); a test finds a compiled file that is not its
+source's.
 """
 
 from __future__ import annotations

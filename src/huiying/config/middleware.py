@@ -36,6 +36,18 @@ def language_by_choice(get_response: Answer) -> Answer:
     return middleware
 
 
+def address_behind_proxy(get_response: Answer) -> Answer:
+    """The visitor's address as our own proxy saw it; without a proxy the header is not believed."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        told = request.META.get("HTTP_X_FORWARDED_FOR", "").rsplit(",", 1)[-1].strip()
+        if settings.HUIYING_BEHIND_PROXY and told:
+            request.META["REMOTE_ADDR"] = told
+        return get_response(request)
+
+    return middleware
+
+
 def actor_of_request(get_response: Answer) -> Answer:
     """`request.actor`: the signed-in person with her posts today, otherwise a citizen."""
 

@@ -27,6 +27,8 @@ HUIYING_DATA = Path(os.environ.get("HUIYING_DATA", CHECKOUT / "data"))
 HUIYING_SECRETS_FILE = Path(os.environ.get("HUIYING_SECRETS_FILE", HUIYING_DATA / "secrets.json"))
 HUIYING_SECRETS = secrets.ensure(HUIYING_SECRETS_FILE)
 HUIYING_HTTPS = _flag("HUIYING_HTTPS", False)
+# Behind a reverse proxy of ours the visitor's address stands last in X-Forwarded-For.
+HUIYING_BEHIND_PROXY = _flag("HUIYING_BEHIND_PROXY", False)
 HUIYING_PUBLIC_URL = os.environ.get(
     "HUIYING_PUBLIC_URL", f"http://{HUIYING_HOST}:{HUIYING_PORT}"
 ).rstrip("/")
@@ -85,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "huiying.config.middleware.address_behind_proxy",
     "huiying.config.middleware.language_by_choice",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -25,6 +25,7 @@ class Course:
     written: datetime
     submitted: datetime
     returned: datetime | None
+    resubmitted: datetime | None
     decided: datetime
     rated: datetime | None
     level: int
@@ -32,6 +33,13 @@ class Course:
     noted: datetime | None = None
     more_said: datetime | None = None
     given_back: datetime | None = None
+
+    def in_review(self, present: datetime) -> bool:
+        """Whether the answer lies with the second person at that moment."""
+        last = self.submitted
+        if self.returned and self.resubmitted and self.returned < present:
+            last = self.resubmitted
+        return last < present < self.decided
 
     @property
     def within_window(self) -> bool:
@@ -70,13 +78,23 @@ def course_of(
         aim = min(aim, due - timedelta(hours=5))
     written = office_later(max(aim, signed + timedelta(minutes=15)), chance.uniform(2, 25))
     submitted = office_later(written, chance.uniform(2, 15))
-    returned = None
+    returned = resubmitted = None
     if chance.happens(0.05):
         returned = office_later(submitted, chance.uniform(*profile.review))
-        submitted = office_later(returned, chance.uniform(30, 150))
-    decided = office_later(submitted, chance.uniform(*profile.review))
+        resubmitted = office_later(returned, chance.uniform(30, 150))
+    decided = office_later(resubmitted or submitted, chance.uniform(*profile.review))
     course = Course(
-        received, dispatched, signed, written, submitted, returned, decided, None, 0, decided
+        received=received,
+        dispatched=dispatched,
+        signed=signed,
+        written=written,
+        submitted=submitted,
+        returned=returned,
+        resubmitted=resubmitted,
+        decided=decided,
+        rated=None,
+        level=0,
+        closed=decided,
     )
     course.given_back = way.returned
     _aftermath(course, profile, chance)

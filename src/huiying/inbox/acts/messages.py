@@ -102,7 +102,7 @@ def open_case_from(message: int, *, by: Actor) -> Case:
     """Open a case from a message that the machine left alone, such as a lone greeting."""
     seen = reads.message(by, message)
     found = _locked_message(seen.pk)
-    claim = by.claim(MAY["open_case"], _path(found), verb="open_case")
+    claim = by.claim(MAY["open_case_from"], _path(found), verb="open_case_from")
     if found.case_id is not None:
         raise Conflict("inbox.message.has_a_case", id=message)
     return _open(found, by, claim)
@@ -112,7 +112,7 @@ def open_case_from(message: int, *, by: Actor) -> Case:
 def note_trouble(message: int, code: str, *, by: Actor) -> None:
     """Count a message that could not be taken in, so that it does not hold up the others."""
     found = _locked_message(message)
-    claim = by.claim(MAY["take_in_message"], _path(found), verb="take_in_message")
+    claim = by.claim(MAY["note_trouble"], _path(found), verb="note_trouble")
     found.attempts, found.trouble = found.attempts + 1, code[:200]
     found.save(update_fields=["attempts", "trouble"])
     record(

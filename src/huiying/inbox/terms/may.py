@@ -20,9 +20,10 @@ SEES_CASES = frozenset(
 MAY: dict[str, frozenset[str]] = {
     "hear_message": frozenset({Post.MACHINE}),
     "take_in_message": frozenset({Post.MACHINE}),
+    "note_trouble": frozenset({Post.MACHINE}),
     "submit_case": frozenset({Post.CITIZEN, Post.DUTY_OFFICER, Post.MACHINE}),
     "follow_up": frozenset({Post.CITIZEN}),
-    "open_case": frozenset({Post.DUTY_OFFICER}),
+    "open_case_from": frozenset({Post.DUTY_OFFICER}),
     "accept_case": frozenset({Post.DUTY_OFFICER}),
     "refuse_case": frozenset({Post.DUTY_OFFICER}),
     "dispatch_case": frozenset({Post.DUTY_OFFICER, Post.SUPERVISOR}),

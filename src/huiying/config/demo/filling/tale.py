@@ -10,7 +10,7 @@ from huiying.config.demo.course import Course
 from huiying.config.demo.matters import Matter
 from huiying.config.demo.voices import Setting
 from huiying.inbox.acts.clock import Clock
-from huiying.inbox.models import Case, HandOver, Message
+from huiying.inbox.models import Case, Message
 from huiying.inbox.rules.routing import Suggestion
 from huiying.inbox.terms import CaseType
 from huiying.registry.models import Account, Organisation, Person
@@ -36,9 +36,9 @@ class Tale:
     grounds: list[str]
     clock: Clock
     course: Course
-    refused: str = ""
+    wrong: tuple[Organisation, Person] | None = None  # where its words sent it first
     case: Case = field(init=False)
     message: Message = field(init=False)
-    hand_over: HandOver | None = None
+    more: Message | None = None
     reply: Reply | None = None
     heard_last: datetime | None = None

@@ -20,7 +20,7 @@ from huiying.inbox.acts.numbering import fresh_code
 from huiying.inbox.rules.intake import likely_type, possible_grounds, title_from
 from huiying.inbox.rules.routing import Suggestion, confident
 from huiying.inbox.terms import PORTAL, CaseType
-from huiying.registry.models import Account, Organisation
+from huiying.registry.models import Account, Organisation, Person
 
 ON_WORKDAYS, ON_DAYS_OFF = 14.6, 7.6  # letters a day
 CHANNELS = (PORTAL, "wechat", "weibo")
@@ -105,6 +105,7 @@ def _tale(
         grounds=[ground.key for ground in grounds],
         clock=clock,
         course=course,
+        wrong=_wrong(city, sure, office, chance),
     )
 
 
@@ -118,6 +119,15 @@ def _way(
         return Way(received + timedelta(seconds=3))
     returned = office_later(received, chance.uniform(20, 200))
     return Way(watched_later(returned, chance.uniform(5, 60)), returned)
+
+
+def _wrong(
+    city: City, sure: Suggestion | None, office: Organisation, chance: Chance
+) -> tuple[Organisation, Person] | None:
+    if sure is None or sure.organisation == office.pk:
+        return None
+    there = next(o for o in city.organisations.values() if o.pk == sure.organisation)
+    return there, chance.choice(city.holders(there, "handler"))
 
 
 def _account(
