@@ -1,4 +1,4 @@
-"""Which surroundings do all tests share? See `huiying.config.embedded.plugin`."""
+"""Which surroundings do all tests share? The database's are in `huiying.config.embedded.plugin`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from contextlib import suppress
 
 import pytest
 from pytest_django.fixtures import Settings
-
-pytest_plugins = ["huiying.config.embedded.plugin"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
