@@ -48,7 +48,7 @@ run: install ## serve huiying with its demonstration city
 	@exec "$(BIN)/huiying" up
 
 test: install-checks browser check ## everything: format, lint, types, contract, unit, journeys, browser
-	"$(BIN)/python" -m pytest --numprocesses $(WORKERS) --dist loadgroup
+	"$(BIN)/python" -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: install-checks ## what is found without running: format, lint, types, import contract
 	"$(BIN)/ruff" format --check .

@@ -11,7 +11,7 @@ from tests.journeys.house import House, Phone, eventually
 from tests.journeys.staff import at_desk
 from tests.journeys.visitor import Visitor
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journey-in")]
+pytestmark = [pytest.mark.journey]
 WORDS = "滨江路12号门口的路灯坏了三天了，晚上很黑，老人不敢出门，请尽快修一下。"
 ANSWER = (
     "您反映的滨江路12号门口路灯不亮，经查是灯头损坏，城市管理局照明所已于11月20日下午更换，"

@@ -8,7 +8,7 @@ from tests.journeys.house import House, eventually
 from tests.journeys.staff import at_desk, sign, submit, write_piece
 from tests.journeys.visitor import Visitor
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journey-out")]
+pytestmark = [pytest.mark.journey]
 TITLE = "七月一日起公园夜间延时开放"
 
 

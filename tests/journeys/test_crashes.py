@@ -14,7 +14,6 @@ from tests.journeys.staff import at_desk, sign, submit, write_piece
 pytestmark = [
     pytest.mark.journey,
     pytest.mark.crash,
-    pytest.mark.xdist_group("journey-crash"),
 ]
 ROUNDS = int(os.environ.get("HUIYING_CHAOS_ROUNDS", "1"))
 VICTIMS = ("worker", "web", "sandbox")
@@ -44,11 +43,12 @@ def times_published(house: House, link: str) -> list[str]:
     )
 
 
-def shorten_pauses(house: House) -> None:
-    """Let the pauses before the next try or question be over."""
+def soon_through(house: House, count: int) -> bool:
+    """Whether all is public; lets the pauses before the next try or question be over."""
     house.change(
         "UPDATE delivery_sending SET run_at = now() WHERE state IN ('waiting', 'accepted')"
     )
+    return through(house, count)
 
 
 @pytest.mark.parametrize("victim", VICTIMS)
@@ -63,8 +63,9 @@ def test_a_post_is_published_once_whatever_dies(house: House, victim: str, chanc
     house.kill(victim)
     house.start(victim)
     eventually(
-        lambda: shorten_pauses(house) or through(house, before),
-        within=60,
+        lambda: soon_through(house, before),
+        within=90,
+        every=1.5,
         why=f"{house.sql('SELECT source, state, trouble, said FROM delivery_sending')}",
     )
     assert times_published(house, link) == ["wechat", "weibo"]
@@ -78,8 +79,9 @@ def test_an_answer_lost_between_call_and_word_is_found_again(house: House) -> No
     link = signed_piece(house, title)
     before = len(house.sql("SELECT 1 FROM editorial_target"))
     eventually(
-        lambda: shorten_pauses(house) or through(house, before),
-        within=60,
+        lambda: soon_through(house, before),
+        within=90,
+        every=1.5,
         why=f"{house.sql('SELECT source, state, trouble, said FROM delivery_sending')}",
     )
     assert times_published(house, link) == ["wechat", "weibo"]
@@ -116,9 +118,7 @@ def test_the_database_itself_may_die(house_with_own_database: House) -> None:
     phone.write("泊云路的路灯不亮，晚上走路看不见。")
     house.kill_database()
     house.start_database()
-    eventually(
-        lambda: shorten_pauses(house) or through(house, 3), within=60, why=house.log("worker")
-    )
+    eventually(lambda: soon_through(house, 3), within=90, every=1.5, why=house.log("worker"))
     eventually(lambda: house.sql("SELECT 1 FROM inbox_case"), within=40, why=house.log("worker"))
     assert times_published(house, link) == ["wechat", "weibo"]
     assert house.sql("SELECT count(*) FROM inbox_case") == [(1,)]

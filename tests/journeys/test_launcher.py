@@ -17,7 +17,7 @@ from huiying.config.embedded.plugin import _new_folder
 from tests.journeys.house import eventually
 from tests.journeys.launched import Surroundings
 
-pytestmark = [pytest.mark.journey, pytest.mark.crash, pytest.mark.xdist_group("launcher")]
+pytestmark = [pytest.mark.journey, pytest.mark.crash]
 
 
 @pytest.fixture(scope="module")

@@ -184,8 +184,7 @@ class Visitor:
         for name, value in [*form.fields, *pressed]:
             if name not in filled:
                 data.setdefault(name, []).append(value)
-        for name, value in filled.items():
-            data[name] = value if isinstance(value, list) else [value]
+        data |= {n: v if isinstance(v, list) else [v] for n, v in filled.items()}
         assert self.response is not None
         target = urljoin(str(self.response.url), form.action or str(self.response.url))
         headers = {"Referer": str(self.response.url), "Origin": self._origin()}

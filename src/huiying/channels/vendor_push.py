@@ -20,6 +20,7 @@ from huiying.foundation.errors import Unusable
 # mode and of Weibo do not cover the body, so an old one could be used again with another body.
 FRESH = timedelta(minutes=5)
 MOST_BYTES = 1_000_000
+YEAR_10000 = 253_402_300_800  # what Python's calendar cannot hold any more
 MILLISECONDS_FROM = 100_000_000_000  # larger numbers cannot be seconds before the year 5138
 
 
@@ -49,7 +50,8 @@ def instant(stamp: object) -> datetime | None:
     if not text.isascii() or not text.isdigit() or len(text) > 15:
         return None
     number = int(text)
-    return datetime.fromtimestamp(number / 1000 if number >= MILLISECONDS_FROM else number, tz=UTC)
+    seconds = number / 1000 if number >= MILLISECONDS_FROM else number
+    return datetime.fromtimestamp(seconds, tz=UTC) if seconds < YEAR_10000 else None
 
 
 def read_body(body: bytes) -> dict[str, Any]:
@@ -68,7 +70,9 @@ def read_body(body: bytes) -> dict[str, Any]:
 
 def _json(text: str) -> object:
     try:
-        return json.loads(text)
+        found = json.loads(text)
+        json.dumps(found, ensure_ascii=False).encode()  # half a surrogate pair cannot be kept
+        return found
     except (ValueError, RecursionError) as error:
         raise Unusable("channels.push.unreadable", reason="json") from error
 

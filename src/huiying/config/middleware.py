@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import translation
@@ -32,6 +33,17 @@ def language_by_choice(get_response: Answer) -> Answer:
             if isinstance(response, HttpResponse) and not response.has_header("Content-Language"):
                 response["Content-Language"] = language
             return response
+
+    return middleware
+
+
+def plain_addresses(get_response: Answer) -> Answer:
+    """A NUL in the address means harm or damage, and PostgreSQL keeps none: refused at the door."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if "%00" in request.META.get("QUERY_STRING", "") or "\x00" in request.path:
+            raise BadRequest("NUL in the address")
+        return get_response(request)
 
     return middleware
 

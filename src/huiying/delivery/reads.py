@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import QuerySet
-
 from huiying.channels.contract import Outcome, Receipt
 from huiying.delivery.models import Reading, Sending
 from huiying.delivery.terms import SendingKind, SendingState
-from huiying.editorial.models import Piece
 from huiying.foundation.errors import Absent
 from huiying.foundation.scope import Actor, ScopedQuerySet
 
-TROUBLED = (SendingState.FAILED, SendingState.UNCLEAR, SendingState.WAITING)
 
 
 def sendings(by: Actor) -> ScopedQuerySet[Sending]:
@@ -37,12 +33,6 @@ def sending_of(source: str) -> Sending | None:
     return rows.filter(source=source).first()
 
 
-def sendings_of(sources: Iterable[str]) -> dict[str, Sending]:
-    """The sendings of several sources at once."""
-    rows: ScopedQuerySet[Sending] = Sending.objects.whole("asked for by the stage that queued it")
-    return {s.source: s for s in rows.filter(source__in=list(sources))}
-
-
 def sendings_of_piece(by: Actor, piece: int) -> list[Sending]:
     """Where a piece in sight went and how far it got, by account."""
     return list(
@@ -50,26 +40,6 @@ def sendings_of_piece(by: Actor, piece: int) -> list[Sending]:
         .filter(version__piece_id=piece)
         .prefetch_related("attempts")
         .order_by("account__name", "id")
-    )
-
-
-def troubled_sendings(by: Actor, most: int = 50) -> list[Sending]:
-    """Sendings that failed, wait or need a person, newest first."""
-    return list(sendings(by).filter(state__in=TROUBLED)[:most])
-
-
-def published_pieces() -> QuerySet[Piece]:
-    """Pieces that are public on the website, withdrawn ones included with their reason."""
-    public = Sending.objects.whole("what is on the website is public").filter(
-        kind=SendingKind.POST,
-        account__kind="website",
-        state__in=[SendingState.PUBLISHED, SendingState.WITHDRAWING, SendingState.WITHDRAWN],
-    )
-    rows: ScopedQuerySet[Piece] = Piece.objects.whole("what is on the website is public")
-    return (
-        rows.filter(pk__in=public.values("version__piece_id"))
-        .select_related("organisation", "signed__cover", "signed__author")
-        .order_by("-publish_at", "-id")
     )
 
 

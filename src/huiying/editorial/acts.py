@@ -303,6 +303,7 @@ def _content(piece: Piece, form: PieceForm, by: Actor) -> Content:
         raise Unusable("editorial.asset.absent")
     if form.openness not in set(Openness):
         raise Unusable("editorial.piece.openness_unknown")
+    targets = {_target(piece, account, mode, by) for account, mode in form.targets}
     return Content(
         title=_title(form),
         summary=form.summary.strip(),
@@ -310,10 +311,19 @@ def _content(piece: Piece, form: PieceForm, by: Actor) -> Content:
         openness=form.openness,
         openness_reason=form.openness_reason.strip(),
         cover_digest=cover.digest if cover else "",
-        variants=tuple(_variant(v) for v in sorted(form.variants, key=lambda v: v.kind)),
-        targets=tuple(sorted(_target(piece, account, mode, by) for account, mode in form.targets)),
+        variants=_variants(form, {account for account, _ in targets}),
+        targets=tuple(sorted(targets)),
         publish_at=form.publish_at,
     )
+
+
+def _variants(form: PieceForm, accounts: set[int]) -> tuple[VariantContent, ...]:
+    """The forms that were written, and one that follows the main text for every other kind."""
+    written = {v.kind: _variant(v) for v in form.variants}
+    kinds = Account.objects.whole("kinds of the targets just checked").filter(pk__in=accounts)
+    for kind in kinds.values_list("kind", flat=True).distinct():
+        written.setdefault(kind, VariantContent(kind, "", "", "", ""))
+    return tuple(written[kind] for kind in sorted(written))
 
 
 def _variant(form: VariantForm) -> VariantContent:

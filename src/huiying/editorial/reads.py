@@ -156,6 +156,12 @@ def open_holds(version: Version) -> Iterable[str]:
     ]
 
 
+def demand_finding(by: Actor, piece: int, finding: int) -> None:
+    """That this finding is about a version of that piece, which is in sight; raises `Absent`."""
+    if not versions(by, piece).filter(findings__pk=finding).exists():
+        raise Absent("editorial.finding.absent", id=finding)
+
+
 def piece_documents(ids: Collection[int] | None) -> Iterator[Document]:
     """What the search index knows of pieces: their newest version."""
     rows: ScopedQuerySet[Piece] = Piece.objects.whole("the index answers with ids only")

@@ -82,11 +82,6 @@ def is_fully_signed(writers: Collection[int], given: Sequence[Given], seal: str)
     )
 
 
-def is_due(publish_at: datetime | None, at: datetime) -> bool:
-    """Whether a signed version should go out by now; without a time it goes at once."""
-    return publish_at is None or publish_at <= at
-
-
 def as_post(
     content: Content,
     kind: str,

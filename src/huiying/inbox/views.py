@@ -7,7 +7,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from huiying.channels.catalogue import channel
-from huiying.channels.contract import Heard, Incoming, Push
+from huiying.channels.contract import Capability, Heard, Incoming, Push
 from huiying.delivery.access import access_for
 from huiying.delivery.acts import note_news
 from huiying.foundation.clock import now
@@ -34,7 +34,10 @@ def push(request: HttpRequest, slug: str) -> HttpResponse:
         account = account_at(slug)
     except Absent:
         return HttpResponse(status=404)
-    answer = channel(account.kind).receive(_push(request, body), access_for(account), now())
+    kind = channel(account.kind)
+    if Capability.RECEIVE not in kind.capabilities:
+        return HttpResponse(status=404)
+    answer = kind.receive(_push(request, body), access_for(account), now())
     for heard in answer.heard:
         _keep(account, heard)
     return HttpResponse(answer.body, status=answer.status, content_type=answer.content_type)

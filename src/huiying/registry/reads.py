@@ -14,7 +14,6 @@ from huiying.foundation.scope import Actor, Claim, ScopedQuerySet
 from huiying.foundation.search.terms import Document
 from huiying.foundation.text import Matched, Matcher
 from huiying.registry.models import Account, Duty, Organisation, Person, PostHeld
-from huiying.registry.rules import comparable_name
 from huiying.registry.terms import AccountState
 
 
@@ -88,22 +87,6 @@ def public_accounts() -> QuerySet[Account]:
         .select_related("organisation")
         .order_by("name", "id")
     )
-
-
-def official_accounts_named(asked: str) -> list[Account]:
-    """Accounts that a pasted name, handle or link could mean; empty: none is official."""
-    text = asked.strip()
-    if not text:
-        return []
-    exact = public_accounts().filter(
-        Q(name__iexact=text) | Q(handle__iexact=text) | Q(slug__iexact=text) | Q(address=text)
-    )
-    if found := list(exact[:10]):
-        return found
-    wanted = comparable_name(text)
-    near = public_accounts().filter(Q(name__icontains=text) | Q(handle__icontains=text))[:50]
-    same = [a for a in near if wanted in {comparable_name(a.name), comparable_name(a.handle)}]
-    return same or list(near[:10])
 
 
 def duties(by: Actor) -> ScopedQuerySet[Duty]:

@@ -15,6 +15,7 @@ from huiying.foundation.words import Words
 from huiying.inbox.acts import CaseToImport
 
 NEEDED = ("id", "user", "received_at", "title", "body")
+LONGEST_ID = 80  # as the case keeps it: two that differ only after that are one
 OPTIONAL = ("reply", "replied_at")
 PATTERNS = (
     "%Y/%m/%d %H:%M:%S",
@@ -80,7 +81,7 @@ def _letter_or_rejection(
     line: int, row: Sequence[Cell], columns: dict[str, int], seen: set[str]
 ) -> LetterToImport | RejectedRow:
     known = {name: row[place] for name, place in columns.items() if place < len(row)}
-    source_id = _text(known.get("id", ""))
+    source_id = _text(known.get("id", ""))[:LONGEST_ID]
     try:
         _demand_cells(known, columns)
         _demand_new(source_id, seen)
@@ -110,7 +111,7 @@ def _letter(source_id: str, known: dict[str, Cell]) -> LetterToImport:
         raise _NotTaken("body_empty")
     replied = _replied(reply, known.get("replied_at", ""))
     case = CaseToImport(
-        source_id[:80], _text(known["user"]), _text(known["title"]), body, received, replied
+        source_id, _text(known["user"]), _text(known["title"]), body, received, replied
     )
     return LetterToImport(case, reply if replied else "")
 

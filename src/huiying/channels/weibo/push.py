@@ -109,6 +109,7 @@ def _instant(stamp: object) -> datetime | None:
         return instant(stamp)
     weekday, month, day, clock, zone, year = parts
     try:
-        return parsedate_to_datetime(f"{weekday}, {day} {month} {year} {clock} {zone}")
-    except ValueError:
+        found = parsedate_to_datetime(f"{weekday}, {day} {month} {year} {clock} {zone}")
+    except (ValueError, OverflowError):
         return None
+    return found if found.tzinfo is not None else None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeAlias, cast
 
 from huiying.foundation.journal.record import Past, Subject, Value, record_past
 from huiying.foundation.scope import MACHINE
 from huiying.registry.models import Organisation, Person
 
+Told: TypeAlias = "Mapping[str, Value] | None"
 ORIGIN = "demonstration"  # whoever reads such a line knows that nobody really did it
 
 
@@ -58,8 +59,8 @@ class Book:
         row: Row,
         scope: str,
         *,
-        old: Mapping[str, Value] | None = None,
-        new: Mapping[str, Value] | None = None,
+        old: Mapping[str, object] | None = None,
+        new: Mapping[str, object] | None = None,
     ) -> None:
         """Remember that something happened to a row that is already inserted."""
         past = Past(
@@ -72,8 +73,8 @@ class Book:
             happened=happened,
             subject=Subject(kind, row.pk),
             scope=scope,
-            old=old,
-            new=new,
+            old=cast(Told, old),
+            new=cast(Told, new),
         )
         self._notes.append((at, len(self._notes), past))
 

@@ -9,6 +9,8 @@ from huiying.config.demo.book import Book, Hand
 from huiying.config.demo.chance import Chance
 from huiying.registry.models import Account, Duty, Organisation, Person
 
+WHY = "rows of a city that is being filled"
+
 
 @dataclass
 class City:

@@ -64,9 +64,15 @@ class Way:
 
 
 def course_of(
-    received: datetime, due: datetime | None, way: Way, matter: Matter, chance: Chance
+    received: datetime,
+    due: datetime | None,
+    way: Way,
+    matter: Matter,
+    chance: Chance,
+    *,
+    soon: bool,
 ) -> Course:
-    """A course as the office in charge usually takes it."""
+    """A course as this office takes it; `soon` where a platform's window may close."""
     profile = profile_of(matter.department)
     due = due or received + timedelta(days=7)
     dispatched = way.dispatched
@@ -74,7 +80,10 @@ def course_of(
     if chance.happens(profile.late):
         aim = office_later(due, chance.uniform(*profile.late_by))
     else:
-        aim = received + (due - received) * chance.uniform(*profile.answer)
+        share = chance.uniform(*profile.answer)
+        if soon and profile.minds_windows:
+            share = min(share, chance.uniform(0.05, 0.2))
+        aim = received + (due - received) * share
         aim = min(aim, due - timedelta(hours=5))
     written = office_later(max(aim, signed + timedelta(minutes=15)), chance.uniform(2, 25))
     submitted = office_later(written, chance.uniform(2, 15))
@@ -117,3 +126,22 @@ def _asides(course: Course, chance: Chance) -> None:
     if chance.happens(0.09) and course.written - course.received > timedelta(hours=3):
         span = course.written - course.received
         course.more_said = course.received + span * chance.uniform(0.1, 0.9)
+
+
+def unfinished(received: datetime, present: datetime, *, signed: bool) -> Course:
+    """A case that somebody sent on and that nobody has answered yet."""
+    never = present + timedelta(days=30)
+    taken = min(received + timedelta(minutes=52), present - timedelta(minutes=5))
+    return Course(
+        received=received,
+        dispatched=min(received + timedelta(minutes=9), taken),
+        signed=taken if signed else never,
+        written=never,
+        submitted=never,
+        returned=None,
+        resubmitted=None,
+        decided=never,
+        rated=None,
+        level=0,
+        closed=never,
+    )

@@ -10,7 +10,9 @@ from huiying.registry.terms import Post
 
 PASSPHRASE = "boyun-demo-2026"  # noqa: S105 documented: it opens nothing but the playing field
 
-SURNAMES = tuple("沈陆顾何许宋程韩冯邓叶苏魏蒋余杜戴夏钟汪田任姜范方石姚谭廖邹熊金郝孔白崔康毛邱秦江史")
+SURNAMES = tuple(
+    "沈陆顾何许宋程韩冯邓叶苏魏蒋余杜戴夏钟汪田任姜范方石姚谭廖邹熊金郝孔白崔康毛邱秦江史"
+)
 FIRST = tuple("知砚望承清沐景书予言若以思安怀子明嘉听云临牧初逸时宛行简绍允")
 SECOND = tuple("夏秋舒安和远川宁棠筠岚溪然禾朗池微澄柏青竹禹舟遥屿晴越恺")
 

@@ -16,9 +16,7 @@ class Router:
         self._duties = {duty.pk: duty for duty in duties}
         texts = {pk: f"{d.title} {d.words} {d.organisation.name}" for pk, d in self._duties.items()}
         self._matcher = Matcher(texts)
-        known = {
-            word for d in self._duties.values() for word in words(f"{d.title} {d.words}")
-        }
+        known = {word for d in self._duties.values() for word in words(f"{d.title} {d.words}")}
         self._words = sorted(word for word in known if len(word) > 1)
 
     def suggestions(self, title: str, body: str) -> list[Suggestion]:

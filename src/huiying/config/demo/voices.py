@@ -11,20 +11,7 @@ from huiying.config.demo.people import SURNAMES
 from huiying.config.demo.places import COMMUNITIES, ESTATES, ROADS
 from huiying.foundation.clock import shanghai
 
-OPENINGS = (
-    "您好，",
-    "你好！",
-    "",
-    "",
-    "",
-    "工作人员好，",
-    "反映一个情况：",
-    "想反映一件事。",
-    "麻烦帮忙看一下，",
-    "第一次在这里留言，",
-    "替我爸妈问一句，",
-    "下班路上发的，字多见谅。",
-)
+OPENINGS = ("您好，", "你好！", "", "", "", "", "请问一下，", "您好！")
 MIDDLES = (
     "",
     "",
@@ -32,6 +19,11 @@ MIDDLES = (
     "我就住在{社}，每天都要经过。",
     "我们{社}好多人都在说这事。",
     "家里有老人和孩子，实在不方便。",
+    "替我爸妈问的，他们不会发消息。",
+    "第一次在这里留言。",
+    "下班路上发的，字多见谅。",
+    "以前不是这样的。",
+    "邻居让我一起反映。",
     "之前给物业说过，没有下文。",
     "这种情况有一阵子了。",
     "群里已经有人拍了照片。",
@@ -54,10 +46,10 @@ CLOSINGS = (
 )
 GREETINGS = ("您好！", "您好，", "网友您好！", "{姓}，您好！", "{姓}，您好：")
 RECEIVED = (
-    "您反映的{题}一事（{地}）已核实。",
-    "关于{地}{题}的诉求，现答复如下。",
-    "您在{月}反映的{地}{题}情况，我们已办理。",
-    "来信说的{地}{题}问题，办理情况如下。",
+    "您反映的“{题}”事项（{地}）已核实。",
+    "关于{地}的“{题}”诉求，现答复如下。",
+    "您{月}反映的{地}“{题}”事项，办理情况如下。",
+    "来信说的{地}情况，已按“{题}”办理。",
 )
 ENDINGS = (
     "如有疑问，请致电{电}（工作日）。",
@@ -98,6 +90,8 @@ RATED = {
     1: ("超期了才回，还是老问题。", "答非所问。", "电话打了没人接，情况没变。"),
 }
 
+LANDMARKS = ("菜场", "公交站", "小学", "桥头", "药店", "邮局", "公园")
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -105,6 +99,7 @@ class Setting:
 
     place: str
     community: str
+    street: str
     person: str
 
 
@@ -113,7 +108,7 @@ def setting(chance: Chance, street: str = "") -> Setting:
     name = street or chance.choice(sorted(COMMUNITIES))
     community = chance.choice(COMMUNITIES[name])
     person = chance.choice(SURNAMES) + chance.choice(("女士", "先生"))
-    return Setting(place_in(chance), f"{community}社区", person)
+    return Setting(place_in(chance), f"{community}社区", f"{name}街道", person)
 
 
 def place_in(chance: Chance) -> str:
@@ -128,14 +123,15 @@ def place_in(chance: Chance) -> str:
         return f"{chance.choice(ROADS)}{chance.randrange(3, 298)}号"
     if kind == 3:
         return f"{chance.choice(ESTATES)}{chance.choice('东西南北')}门"
-    return f"{chance.choice(ROADS)}{chance.choice(('菜场', '公交站', '小学', '桥头', '药店', '邮局', '公园'))}"
+    return chance.choice(ROADS) + chance.choice(LANDMARKS)
 
 
-def letter(matter: Matter, where: Setting, chance: Chance) -> str:
-    """What somebody writes."""
+def letter(matter: Matter, where: Setting, chance: Chance) -> tuple[int, str]:
+    """What somebody writes, and which of the matter's answers fits (0: any)."""
+    number, core = chance.choice(matter.letters)
     middle = chance.choice(MIDDLES) if chance.happens(0.55) else ""
-    text = chance.choice(OPENINGS) + chance.choice(matter.letters) + middle + chance.choice(CLOSINGS)
-    return fill(text, where, chance)
+    text = chance.choice(OPENINGS) + core + middle + chance.choice(CLOSINGS)
+    return number, fill(text, where, chance)
 
 
 def follow_up(where: Setting, chance: Chance) -> str:
@@ -145,25 +141,34 @@ def follow_up(where: Setting, chance: Chance) -> str:
 
 def fill(text: str, where: Setting, chance: Chance) -> str:
     """A letter's gaps, filled."""
-    return text.format(地=where.place, 社=where.community, 时=chance.choice(WHEN))
+    gaps = {"地": where.place, "社": where.community, "街": where.street}
+    return text.format(**gaps, 时=chance.choice(WHEN))
 
 
-def answer(
-    matter: Matter, where: Setting, written: datetime, visited: datetime, phone: str, chance: Chance
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an answer is written from: which answer fits, when it is written and was looked."""
+
+    fits: int
+    written: datetime
+    visited: datetime
+    phone: str
+
+
+def answer(matter: Matter, where: Setting, told: Told, chance: Chance) -> str:
     """What the office writes: what was found, what is done, by when, and whom to ask."""
     greeting = chance.choice(GREETINGS)
-    number = chance.randrange(len(matter.found))
+    number = told.fits - 1 if told.fits else chance.randrange(len(matter.found))
     parts = [chance.choice(RECEIVED), matter.found[number], matter.done[number]]
     text = greeting + "".join(parts) + chance.choice(ENDINGS)
     return text.format(
         姓=where.person,
         地=where.place,
         题=matter.title,
-        月=f"{shanghai(visited).month}月",
-        日=day_words(visited),
-        限=day_words(written + timedelta(days=chance.randrange(4, 24))),
-        电=phone,
+        月=f"{shanghai(told.visited).month}月",
+        日=day_words(told.visited),
+        限=day_words(told.written + timedelta(days=chance.randrange(4, 24))),
+        电=told.phone,
     )
 
 

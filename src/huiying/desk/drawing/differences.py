@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -9,6 +10,7 @@ from enum import StrEnum
 
 import rjieba
 
+FIGURES = re.compile(r"(\d+(?:[:：.\-/]\d+)*%?)")
 WHOLE_LINES_FROM = 4000  # words: beyond this a comparison by words costs more than it tells
 
 
@@ -40,8 +42,14 @@ def is_changed(stretches: list[Stretch]) -> bool:
     return any(stretch.change is not Change.SAME for stretch in stretches)
 
 
+def _cut(part: str) -> list[str]:
+    """Words of a stretch of text; a figure, a time or a date stays whole."""
+    cut: list[str] = [part] if FIGURES.fullmatch(part) else rjieba.cut(part)
+    return cut
+
+
 def _units(text: str) -> list[str]:
-    words: list[str] = rjieba.cut(text)
+    words = [word for part in FIGURES.split(text) for word in _cut(part)]
     return words if len(words) < WHOLE_LINES_FROM else text.splitlines(keepends=True)
 
 

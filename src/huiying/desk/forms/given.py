@@ -10,6 +10,15 @@ from typing import Any
 from django import forms
 
 
+LONGEST_NUMBER = 18  # digits that surely fit a table's bigint
+
+
+def whole_number(text: str) -> int:
+    """The number that a field holds; 0, which no row has, for whatever else was sent."""
+    plain = text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER
+    return int(text) if plain else 0
+
+
 def given(form: forms.Form, name: str) -> Any:
     """The value of one field: cleaned where it could be, else empty."""
     form.is_valid()

@@ -23,6 +23,7 @@ from huiying.registry.terms import MAY
 
 FIGURES_OF = 30  # newest posts whose figures are shown
 INDICES_MOST = 6
+TROUBLED = (SendingState.FAILED, SendingState.UNCLEAR, SendingState.WAITING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _newest_posts(by: Actor, account: Account) -> list[Travel]:
 
 
 def _last_failure(by: Actor, account: Account) -> Travel | None:
-    rows = delivery.sendings(by).filter(account=account, state__in=delivery.TROUBLED)
+    rows = delivery.sendings(by).filter(account=account, state__in=TROUBLED)
     found = rows.select_related("version").first()
     return Travel(found, None) if found else None
 

@@ -40,6 +40,13 @@ def test_a_difference_names_what_went_and_what_came() -> None:
     assert [(s.change, s.text) for s in changed] == [(Change.GONE, "周一"), (Change.NEW, "周二")]
 
 
+def test_a_time_is_exchanged_whole() -> None:
+    changed = [
+        s for s in differences("上午8:30停水", "上午9:00停水") if s.change is not Change.SAME
+    ]
+    assert [(s.change, s.text) for s in changed] == [(Change.GONE, "8:30"), (Change.NEW, "9:00")]
+
+
 def test_the_same_text_has_no_difference() -> None:
     assert [s.change for s in differences("周一停水", "周一停水")] == [Change.SAME]
 

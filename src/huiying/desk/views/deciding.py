@@ -19,6 +19,7 @@ from huiying.desk.saying import attempt
 from huiying.desk.staff import StaffRequest, staff
 from huiying.desk.views.pieces import sheet
 from huiying.editorial import acts
+from huiying.editorial import reads as editorial
 
 
 @require_POST
@@ -97,6 +98,7 @@ def withdraw(request: StaffRequest, pk: int) -> HttpResponse:
 @staff
 def dismiss(request: StaffRequest, pk: int, finding: int) -> HttpResponse:
     """Answer a finding with a reason, by name."""
+    editorial.demand_finding(request.actor, pk, finding)
     form = Dismissal(request.POST)
     because = given(form, "because")
     trouble = attempt(partial(acts.dismiss_finding, finding, because, by=request.actor))

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from huiying.answers import acts as answers
 from huiying.desk.forms import cases as forms
-from huiying.desk.forms.given import given
+from huiying.desk.forms.given import given, whole_number
 from huiying.desk.saying import trouble_of
 from huiying.desk.staff import StaffRequest, staff
 from huiying.desk.views.inbox import case_page
@@ -47,8 +47,7 @@ def refuse(request: StaffRequest, pk: int) -> HttpResponse:
 def dispatch(request: StaffRequest, pk: int) -> HttpResponse:
     """Send it to an organisation, and to a person there if one was proposed."""
     form = forms.Dispatch(request.POST, organisations=public_organisations())
-    handler = request.POST.get("handler", "")
-    wanted = int(handler) if handler.isdigit() else None
+    wanted = whole_number(request.POST.get("handler", "")) or None
     place = given(form, "organisation") or 0
     act = partial(acts.dispatch_case, pk, place, wanted, by=request.actor)
     return settle(request, pk, "dispatch", act, _("Dispatched."), dispatch=form)

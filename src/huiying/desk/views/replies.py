@@ -19,6 +19,7 @@ from huiying.desk.saying import attempt
 from huiying.desk.staff import StaffRequest, staff
 from huiying.desk.views.inbox import case_page
 from huiying.desk.views.settling import settle
+from huiying.foundation.errors import Absent
 from huiying.inbox import reads as inbox
 
 CONFIRM = "confirm-"
@@ -47,10 +48,17 @@ def submit(request: StaffRequest, pk: int) -> HttpResponse:
     return settle(request, pk, "answer", act, said, answer=form)
 
 
+def _demand_part_of(request: StaffRequest, pk: int, reply: int) -> None:
+    """The reply belongs to the case in the address; otherwise it is not there."""
+    if answers.reply(request.actor, reply).case_id != pk:
+        raise Absent("answers.reply.absent", id=reply)
+
+
 @require_POST
 @staff
 def approve(request: StaffRequest, pk: int, reply: int) -> HttpResponse:
     """Sign off exactly what the seal names; held findings need a reason each."""
+    _demand_part_of(request, pk, reply)
     form = forms.Verdict(request.POST)
     reasons = {
         name.removeprefix(CONFIRM): str(value)
@@ -68,6 +76,7 @@ def approve(request: StaffRequest, pk: int, reply: int) -> HttpResponse:
 @staff
 def send_back(request: StaffRequest, pk: int, reply: int) -> HttpResponse:
     """Return it to its writer with a comment."""
+    _demand_part_of(request, pk, reply)
     form = forms.Verdict(request.POST)
     act = partial(acts.return_reply, reply, given(form, "comment"), by=request.actor)
     said = _("Sent back with your comment.")
@@ -78,6 +87,7 @@ def send_back(request: StaffRequest, pk: int, reply: int) -> HttpResponse:
 @staff
 def leave(request: StaffRequest, pk: int, reply: int) -> HttpResponse:
     """Let an answer that could not be delivered stand on the tracker alone."""
+    _demand_part_of(request, pk, reply)
     form = forms.Leaving(request.POST)
     act = partial(acts.leave_on_tracker, reply, given(form, "reason"), by=request.actor)
     said = _("It stands on the tracker now.")

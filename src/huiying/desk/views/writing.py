@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from huiying.desk.drawing.channels import previews
 from huiying.desk.drawing.differences import differences
+from huiying.desk.forms.given import whole_number
 from huiying.desk.forms.pieces import PieceWriting
 from huiying.desk.page import fragment, show
 from huiying.desk.reads.pieces import SAMPLE_LINK, reason_of
@@ -170,7 +171,7 @@ def _form_page(
 
 def _office(request: StaffRequest) -> Organisation:
     given = request.POST.get("organisation") or request.GET.get("organisation", "")
-    return registry.organisation(request.actor, int(given) if given.isdigit() else 0)
+    return registry.organisation(request.actor, whole_number(given))
 
 
 def _accounts(

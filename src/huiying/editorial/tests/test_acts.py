@@ -199,3 +199,10 @@ def test_hostile_writing_is_words(city: City, hostile: str) -> None:
     assert piece.newest is not None
     assert "<script" not in piece.newest.body
     assert "<img" not in piece.newest.body
+
+
+def test_a_chosen_platform_is_checked_though_nothing_was_written_for_it(city: City) -> None:
+    piece = make_piece(city, make_account(city.department, "wechat"), variants=())
+    assert piece.newest is not None
+    codes = set(piece.newest.findings.values_list("check_key", "severity"))
+    assert ("limits", "hold") in codes  # an article on WeChat needs a cover

@@ -14,7 +14,7 @@ from huiying.foundation.files.pictures import MOST_BYTES, clean_picture
 
 def jpeg(**extra: object) -> bytes:
     out = io.BytesIO()
-    Image.new("RGB", (40, 20), "red").save(out, "JPEG", **extra)  # type: ignore[arg-type]
+    Image.new("RGB", (40, 20), "red").save(out, "JPEG", **extra)
     return out.getvalue()
 
 

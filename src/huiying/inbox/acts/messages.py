@@ -62,7 +62,7 @@ def hear_message(account: Account, heard: Incoming, *, by: Actor) -> Kept:
             "sender": heard.sender,
             "sender_index": _sender_index(account.pk, heard.sender),
             "text": heard.text.replace("\x00", ""),
-            "picture_url": heard.picture_url[:1000],
+            "picture_url": _web_address(heard.picture_url),
             "said_at": min(heard.at or at, at),
             "received_at": at,
             "taken": Taken.IGNORED if kind in SILENT else Taken.WAITING,
@@ -207,4 +207,10 @@ def _sender_index(account: int, sender: str) -> str:
 
 def _raw_kind(heard: Incoming) -> str:
     words = [heard.raw[name] for name in RAW_KIND_NAMES if heard.raw.get(name)]
-    return ".".join(words)[:40]
+    return ".".join(words).replace("\x00", "")[:40]
+
+
+def _web_address(told: str) -> str:
+    """An address that a page may lead to; a platform's word for anything else is left out."""
+    fits = told.startswith(("https://", "http://")) and "\x00" not in told
+    return told[:1000] if fits else ""

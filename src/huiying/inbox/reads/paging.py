@@ -64,6 +64,9 @@ def _after(order: Order, mark: str) -> Q:
 def _read(mark: str) -> tuple[int, datetime | None]:
     pk, _, due = mark.partition("~")
     try:
-        return int(pk), datetime.fromisoformat(due) if due else None
+        at = datetime.fromisoformat(due) if due else None
+        if at is not None and at.tzinfo is None:
+            raise ValueError(due)
+        return int(pk), at
     except ValueError as trouble:
         raise Unusable("inbox.page.unreadable", mark=mark) from trouble

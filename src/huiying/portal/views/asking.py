@@ -71,8 +71,13 @@ def _beginning(request: HttpRequest) -> dict[str, Any]:
     begun: dict[str, Any] = {"body": asked, "token": fresh_token()}
     if asked:
         begun["type"] = likely_type(asked).value
-    chosen = request.GET.get("duty", "")
-    return begun | ({"duty": int(chosen)} if chosen.isascii() and chosen.isdigit() else {})
+    chosen = _whole(request.GET.get("duty", ""))
+    return begun | ({"duty": chosen} if chosen else {})
+
+
+def _whole(text: str) -> int:
+    """The number that stands there; 0, which no row has, for whatever else was sent."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
 def _page(request: HttpRequest, form: AskForm, status: int = 200) -> HttpResponse:
@@ -82,10 +87,10 @@ def _page(request: HttpRequest, form: AskForm, status: int = 200) -> HttpRespons
 
 
 def _duty(form: AskForm) -> object:
-    chosen = str(form["duty"].value() or "")
+    chosen = _whole(str(form["duty"].value() or ""))
     try:
-        return public_duty(int(chosen)) if chosen.isascii() and chosen.isdigit() else None
-    except (Absent, OverflowError):
+        return public_duty(chosen) if chosen else None
+    except Absent:
         return None
 
 

@@ -17,7 +17,9 @@ from huiying.registry.terms import AccountState
 
 MACHINE = Hand.machine("demonstration")
 HUB = "融媒体中心"
-WITHOUT_WECHAT = frozenset("审计局 统计局 信访局 财政局 体育局 退役军人事务局 数据局 科技和工业信息化局".split())
+WITHOUT_WECHAT = frozenset(
+    "审计局 统计局 信访局 财政局 体育局 退役军人事务局 数据局 科技和工业信息化局".split()
+)
 ON_WEIBO = frozenset(
     "城市管理局 公安分局 交通运输局 教育局 文化和旅游局 应急管理局 消防救援大队 市场监督管理局 "
     "卫生健康局 生态环境局 园林绿化局 水务局".split()
@@ -114,7 +116,9 @@ def _handle(kind: str, number: int, name: str) -> str:
 
 def _positioning(key: str, owner: Organisation, kind: str) -> str:
     does = {d.name: d.does for d in DEPARTMENTS}.get(key, "辖区通知、便民服务和社区活动")
-    where = {"wechat": "图文发布与私信答复", "weibo": "短讯发布与评论互动"}.get(kind, "权威全文和办事指引")
+    where = {"wechat": "图文发布与私信答复", "weibo": "短讯发布与评论互动"}.get(
+        kind, "权威全文和办事指引"
+    )
     return f"{where}：{does}。"
 
 

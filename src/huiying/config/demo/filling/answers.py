@@ -12,13 +12,14 @@ from huiying.answers.rules import letter_for, seal_of, text_fingerprint
 from huiying.answers.terms import ReplyState
 from huiying.channels.catalogue import channel
 from huiying.config.demo.book import CITIZEN, Hand
-from huiying.config.demo.city import City
+from huiying.config.demo.chance import Chance
+from huiying.config.demo.city import WHY, City
 from huiying.config.demo.filling.cases import outcome_of
 from huiying.config.demo.filling.mail import Mail, add_mail
 from huiying.config.demo.filling.tale import Tale
-from huiying.config.demo.stories import HOT_MATTER, SITE, hot_findings
-from huiying.config.demo.voices import ENDINGS, RATED, answer, day_words
-from huiying.delivery.models import Sending
+from huiying.config.demo.places import SITE
+from huiying.config.demo.stories import HOT_MATTER, hot_findings
+from huiying.config.demo.voices import ENDINGS, RATED, Told, answer, day_words
 from huiying.inbox.models import Case
 from huiying.inbox.rules.codes import grouped
 from huiying.inbox.rules.letters import receipt, tracker_link
@@ -35,7 +36,7 @@ RETURNED = (
 def add_answers(city: City, told: list[Tale]) -> None:
     """Replies, the letters that carried them, ratings and ends."""
     chance = city.chance("answers")
-    begun = [tale for tale in told if tale.course.written < city.present]
+    begun = [t for t in told if not t.refused and t.course.written < city.present]
     seen: set[str] = set()
     for tale in begun:
         tale.reply = _reply(city, tale, seen)
@@ -47,7 +48,7 @@ def add_answers(city: City, told: list[Tale]) -> None:
             case=t.case,
             level=t.course.level,
             reason=chance.choice(RATED[t.course.level]),
-            at=t.course.rated,
+            at=t.course.rated or city.present,
         )
         for t in rated
     )
@@ -91,21 +92,16 @@ def _reply(city: City, tale: Tale, seen: set[str]) -> Reply:
     )
 
 
-def _body(tale: Tale, chance: object) -> str:
-    from huiying.config.demo.chance import Chance
-
-    assert isinstance(chance, Chance)
+def _body(tale: Tale, chance: Chance) -> str:
     course = tale.course
     visited = course.signed + (course.written - course.signed) * chance.random()
     if tale.matter.title == HOT_MATTER and SITE in tale.body:
         return _hot_body(tale, visited, chance)
-    return answer(tale.matter, tale.where, course.written, visited, tale.office.phone, chance)
+    told = Told(tale.fits, course.written, visited, tale.office.phone)
+    return answer(tale.matter, tale.where, told, chance)
 
 
-def _hot_body(tale: Tale, visited: datetime, chance: object) -> str:
-    from huiying.config.demo.chance import Chance
-
-    assert isinstance(chance, Chance)
+def _hot_body(tale: Tale, visited: datetime, chance: Chance) -> str:
     found, done = chance.choice(list(hot_findings()))
     text = "您好！您反映的{工}夜间施工噪声问题（住处：{家}）已核实。" + found + done
     home = tale.where.place.rstrip("栋0123456789")
@@ -139,7 +135,7 @@ def _send_letters(city: City, told: list[Tale]) -> None:
         if mail.reply is not None:
             mail.reply.sending = sending
             changed.append(mail.reply)
-    Reply.objects.bulk_update(changed, ["sending"], batch_size=500)
+    Reply.objects.whole(WHY).bulk_update(changed, ["sending"], batch_size=500)
 
 
 def _receipts(told: list[Tale]) -> Iterator[Mail]:
@@ -149,20 +145,32 @@ def _receipts(told: list[Tale]) -> Iterator[Mail]:
             link = tracker_link(settings.HUIYING_PUBLIC_URL, case.number)
             text = receipt(case.number, grouped(tale.code), case.due_at, link)
             yield Mail(
-                tale.account, tale.sender, text, f"inbox.receipt:{case.pk}",
-                tale.course.received, tale.course.received, "inbox.letters",
+                tale.account,
+                tale.sender,
+                text,
+                f"inbox.receipt:{case.pk}",
+                tale.course.received,
+                tale.course.received,
+                "inbox.letters",
             )
 
 
 def _answer_mail(tale: Tale) -> Mail:
     case, reply = tale.case, tale.reply
-    assert reply is not None and tale.account is not None, "the caller looked"
+    assert reply is not None, "the caller looked"
+    assert tale.account is not None, "the caller looked"
     limits = channel(case.channel).limits
     link = tracker_link(settings.HUIYING_PUBLIC_URL, case.number)
     text = letter_for(reply.body, case.number, grouped(tale.code), link, limits)
     return Mail(
-        tale.account, tale.sender, text, f"answers.reply:{reply.pk}",
-        tale.course.decided, tale.heard_last or tale.course.received, "answers.letters", reply,
+        tale.account,
+        tale.sender,
+        text,
+        f"answers.reply:{reply.pk}",
+        tale.course.decided,
+        tale.heard_last or tale.course.received,
+        "answers.letters",
+        reply,
     )
 
 
@@ -184,7 +192,12 @@ def _note_reply(city: City, tale: Tale) -> None:
     if course.returned and course.returned < city.present:
         new_state = {"state": "in_progress", "reason": "answers.reply.returned"}
         note(
-            course.returned, judge, "inbox.case.work_resumed", "inbox.case", case, path,
+            course.returned,
+            judge,
+            "inbox.case.work_resumed",
+            "inbox.case",
+            case,
+            path,
             new=new_state,
         )
         note(course.returned, judge, "answers.reply.returned", "answers.reply", reply, path)
@@ -194,7 +207,8 @@ def _note_reply(city: City, tale: Tale) -> None:
 
 def _note_delivered(city: City, tale: Tale, judge: Hand) -> None:
     course, case, reply, path = tale.course, tale.case, tale.reply, tale.office.path
-    assert reply is not None and reply.delivered_at is not None, "the caller looked"
+    assert reply is not None, "the caller looked"
+    assert reply.delivered_at is not None, "the caller looked"
     note, at = city.book.note, reply.delivered_at
     new = {"seal": reply.seal, "confirmed": []}
     note(course.decided, judge, "answers.reply.approved", "answers.reply", reply, path, new=new)
@@ -212,21 +226,25 @@ def _note_delivered(city: City, tale: Tale, judge: Hand) -> None:
         note(course.closed, hand, "inbox.case.closed", "inbox.case", case, path, new=ended)
 
 
+def _shown_at(tale: Tale) -> datetime:
+    return tale.course.closed + timedelta(hours=20)
+
+
+def _may_be_shown(tale: Tale, present: datetime) -> bool:
+    ended = tale.case.is_public and tale.case.closed_at and _shown_at(tale) < present
+    return bool(ended) and tale.case.number[-1] in "02468" and "信息" not in tale.body
+
+
 def _publish(city: City, begun: list[Tale]) -> None:
     """Every second answered case whose writer agreed stands in the public archive."""
-    shown = []
-    for tale in begun:
-        at = tale.course.closed + timedelta(hours=20)
-        if tale.case.is_public and tale.case.closed_at and at < city.present:
-            if tale.case.number[-1] in "02468" and "信息" not in tale.body:
-                tale.case.public_title = tale.case.title
-                tale.case.public_body = tale.body
-                tale.case.published_at = at
-                shown.append(tale.case)
-                hand = Hand.of(_reviewer(city, tale), "reviewer", tale.office)
-                city.book.note(
-                    at, hand, "inbox.case.published", "inbox.case", tale.case, tale.office.path
-                )
-    Case.objects.bulk_update(
-        shown, ["public_title", "public_body", "published_at"], batch_size=500
+    shown = [tale for tale in begun if _may_be_shown(tale, city.present)]
+    for tale in shown:
+        case, at = tale.case, _shown_at(tale)
+        case.public_title, case.public_body, case.published_at = case.title, tale.body, at
+        hand, path = Hand.of(_reviewer(city, tale), "reviewer", tale.office), tale.office.path
+        city.book.note(at, hand, "inbox.case.published", "inbox.case", case, path)
+    Case.objects.whole(WHY).bulk_update(
+        [tale.case for tale in shown],
+        ["public_title", "public_body", "published_at"],
+        batch_size=500,
     )

@@ -41,9 +41,18 @@ def add_cases(city: City, told: list[Tale]) -> None:
     _add_messages(city, told)
     _add_hand_overs(city, told)
     chance = city.chance("notes")
-    noted = [tale for tale in told if tale.course.noted and tale.course.noted < city.present]
+    noted = [
+        tale
+        for tale in told
+        if not tale.refused and tale.course.noted and tale.course.noted < city.present
+    ]
     Note.objects.bulk_create(
-        Note(case=t.case, author=t.handler, text=chance.choice(NOTES), at=t.course.noted)
+        Note(
+            case=t.case,
+            author=t.handler,
+            text=chance.choice(NOTES),
+            at=t.course.noted or t.course.signed,
+        )
         for t in noted
         if t.course.signed < city.present
     )
@@ -71,6 +80,8 @@ def _case(city: City, tale: Tale, number: str) -> Case:
     course, held = tale.course, _holder(city, tale)
     replied = state in {CaseState.REPLIED, CaseState.CLOSED}
     portal = tale.channel == PORTAL
+    refused = state == CaseState.REFUSED
+    ended = course.dispatched if refused else course.closed
     return Case(
         number=number,
         code=tale.code,
@@ -100,12 +111,14 @@ def _case(city: City, tale: Tale, number: str) -> Case:
         ],
         possible_grounds=tale.grounds,
         state=state,
+        refusal_ground=tale.refused[0] if refused and tale.refused else "",
+        refusal_note=tale.refused[1] if refused and tale.refused else "",
         outcome=outcome_of(tale) if state == CaseState.CLOSED else "",
         received_at=course.received,
-        accepted_at=None if state == CaseState.RECEIVED else course.received,
+        accepted_at=None if state in {CaseState.RECEIVED, CaseState.REFUSED} else course.received,
         answered_at=course.decided if replied else None,
         first_answered_at=course.decided if replied else None,
-        closed_at=course.closed if state == CaseState.CLOSED else None,
+        closed_at=ended if state in {CaseState.CLOSED, CaseState.REFUSED} else None,
         is_public=portal and int(number[-3:]) % 5 < 3,
         **tale.clock.fields(),
     )
@@ -114,6 +127,8 @@ def _case(city: City, tale: Tale, number: str) -> Case:
 def state_of(tale: Tale, present: datetime) -> CaseState:
     """Where the case stands at the present, by what has happened until then."""
     course = tale.course
+    if tale.refused and course.dispatched < present:
+        return CaseState.REFUSED
     if tale.sure is None and course.dispatched > present:
         return CaseState.RECEIVED if tale.grounds else CaseState.AWAITING_DISPATCH
     if course.given_back and course.given_back > present:
@@ -132,7 +147,7 @@ def _holder(city: City, tale: Tale) -> tuple[Organisation, Person | None]:
     state = state_of(tale, city.present)
     if state == CaseState.AWAITING_RECEIPT and tale.wrong and tale.course.dispatched > city.present:
         return tale.wrong
-    if state in {CaseState.RECEIVED, CaseState.AWAITING_DISPATCH}:
+    if state in {CaseState.RECEIVED, CaseState.AWAITING_DISPATCH, CaseState.REFUSED}:
         return _entrance(city, tale), None
     return tale.office, tale.handler
 
@@ -163,7 +178,7 @@ def _add_messages(city: City, told: list[Tale]) -> None:
         tale.heard_last = tale.course.received
         made.append(tale.message)
         more = tale.course.more_said
-        if more and more < city.present:
+        if more and more < city.present and not tale.refused:
             text = follow_up(tale.where, city.chance(f"more/{tale.case.number}"))
             tale.more = _message(tale, text, more, Taken.JOINED)
             tale.heard_last = more
@@ -209,7 +224,7 @@ def _add_hand_overs(city: City, told: list[Tale]) -> None:
                     return_basis=basis if back else "",
                 )
             )
-        if course.dispatched < city.present:
+        if course.dispatched < city.present and not tale.refused:
             made.append(
                 HandOver(
                     case=tale.case,
@@ -232,8 +247,13 @@ def _note_beginning(city: City, tale: Tale) -> None:
         opener = IMPORTER
         new = {"account": tale.account.pk, "kind": "message"}
         book.note(
-            course.received, PUSH, "inbox.message.heard", "inbox.message", tale.message,
-            entrance.path, new=new,
+            course.received,
+            PUSH,
+            "inbox.message.heard",
+            "inbox.message",
+            tale.message,
+            entrance.path,
+            new=new,
         )
     due = case.due_at
     opened = {
@@ -244,12 +264,25 @@ def _note_beginning(city: City, tale: Tale) -> None:
         "deadline_row": case.deadline_row,
         "due_at": due.isoformat() if due else None,
     }
-    book.note(course.received, opener, "inbox.case.opened", "inbox.case", case, entrance.path, new=opened)
+    book.note(
+        course.received, opener, "inbox.case.opened", "inbox.case", case, entrance.path, new=opened
+    )
+    if tale.refused:
+        _note_refusal(city, tale, entrance)
+        return
     if tale.sure is not None:
         _note_routed(city, tale, opener)
     if course.dispatched < city.present and (tale.sure is None or course.given_back):
         _note_dispatched(city, tale, entrance)
     _note_handler(city, tale)
+
+
+def _note_refusal(city: City, tale: Tale, entrance: Organisation) -> None:
+    if tale.refused and tale.course.dispatched < city.present:
+        root, chance = city.organisations["city"], city.chance(f"watch/{tale.case.number}")
+        hand, ground = city.hand(root, "duty_officer", chance), {"ground": tale.refused[0]}
+        at, path = tale.course.dispatched, entrance.path
+        city.book.note(at, hand, "inbox.case.refused", "inbox.case", tale.case, path, new=ground)
 
 
 def _note_routed(city: City, tale: Tale, opener: Hand) -> None:
@@ -264,11 +297,15 @@ def _note_routed(city: City, tale: Tale, opener: Hand) -> None:
         "because": list(sure.because),
     }
     at = tale.course.received
-    city.book.note(at, opener, "inbox.case.dispatched", "inbox.case", tale.case, office.path, new=new)
+    city.book.note(
+        at, opener, "inbox.case.dispatched", "inbox.case", tale.case, office.path, new=new
+    )
     back = tale.course.given_back
     if tale.wrong and back and back < city.present:
         hand = Hand.of(person, "handler", office)
-        city.book.note(back, hand, "inbox.case.returned", "inbox.case", tale.case, office.path, new={})
+        city.book.note(
+            back, hand, "inbox.case.returned", "inbox.case", tale.case, office.path, new={}
+        )
 
 
 def _note_dispatched(city: City, tale: Tale, entrance: Organisation) -> None:
@@ -278,11 +315,21 @@ def _note_dispatched(city: City, tale: Tale, entrance: Organisation) -> None:
     at, case = tale.course.dispatched, tale.case
     if tale.grounds:
         city.book.note(
-            at, hand, "inbox.case.accepted", "inbox.case", case, entrance.path,
+            at,
+            hand,
+            "inbox.case.accepted",
+            "inbox.case",
+            case,
+            entrance.path,
             new={"state": "awaiting_dispatch"},
         )
     city.book.note(
-        at, hand, "inbox.case.dispatched", "inbox.case", case, tale.office.path,
+        at,
+        hand,
+        "inbox.case.dispatched",
+        "inbox.case",
+        case,
+        tale.office.path,
         old={"organisation": entrance.pk, "handler": None},
         new={"organisation": tale.office.pk, "handler": tale.handler.pk},
     )
@@ -293,7 +340,12 @@ def _note_handler(city: City, tale: Tale) -> None:
     hand = Hand.of(tale.handler, "handler", tale.office)
     if course.signed < city.present:
         city.book.note(
-            course.signed, hand, "inbox.case.signed_for", "inbox.case", tale.case, path,
+            course.signed,
+            hand,
+            "inbox.case.signed_for",
+            "inbox.case",
+            tale.case,
+            path,
             new={"state": "in_progress"},
         )
     if course.noted and course.noted < city.present and course.signed < city.present:
@@ -302,6 +354,11 @@ def _note_handler(city: City, tale: Tale) -> None:
         opener = IMPORTER if tale.account else CITIZEN
         at = tale.more.said_at
         city.book.note(
-            at, opener, "inbox.case.followed_up", "inbox.case", tale.case, path,
+            at,
+            opener,
+            "inbox.case.followed_up",
+            "inbox.case",
+            tale.case,
+            path,
             new={"message": tale.more.pk},
         )

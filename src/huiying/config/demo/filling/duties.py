@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-
 from huiying.answers.models import Entry
 from huiying.config.demo.book import Hand
+from huiying.config.demo.chance import Chance
 from huiying.config.demo.city import City
 from huiying.config.demo.matters import Matter, matters
 from huiying.config.demo.times import days_before
-from huiying.registry.models import Duty, Organisation
+from huiying.registry.models import Duty, Organisation, Person
 
 MACHINE = Hand.machine("demonstration")
 STREET_MATTERS = (
@@ -25,7 +25,7 @@ STREET_MATTERS = (
         "说明楼栋和楼层，街道综合行政执法队三天内到场。",
     ),
 )
-TELEPHONE = "0000-8{number:06d}"
+TELEPHONE = "0000-66{number:05d}"
 
 
 def add_duties(city: City) -> None:
@@ -41,7 +41,7 @@ def add_duties(city: City) -> None:
     made = [
         Duty(
             organisation=office,
-            handler=chance.choice(city.holders(office, "handler")),
+            handler=_handler(city, office, chance),
             title=title,
             words=words,
             basis=f"{office.name}职责规定（主要职责、内设机构和人员编制）",
@@ -55,6 +55,13 @@ def add_duties(city: City) -> None:
     for duty in made:
         city.duties[duty.title] = duty
         _note(city, "registry.duty.added", "registry.duty", duty, {"title": duty.title})
+
+
+def _handler(city: City, office: Organisation, chance: Chance) -> Person:
+    """In the department of the logins it is the handler whom a visitor plays."""
+    handlers = city.holders(office, "handler")
+    played = city.by_username["handler"]
+    return played if played in handlers else chance.choice(handlers)
 
 
 def _as_duty(matter: Matter) -> tuple[str, str, str]:
@@ -83,9 +90,7 @@ def add_entries(city: City) -> None:
         _note(city, "answers.entry.added", "answers.entry", entry, {"question": entry.question})
 
 
-def _note(
-    city: City, happened: str, kind: str, row: Duty | Entry, new: dict[str, str]
-) -> None:
+def _note(city: City, happened: str, kind: str, row: Duty | Entry, new: dict[str, str]) -> None:
     place: Organisation = row.organisation
     at = city.present - timedelta(days=190)
     city.book.note(at, MACHINE, happened, kind, row, place.path, new=new)

@@ -22,9 +22,10 @@ from huiying.registry.models import Organisation, Person, PostHeld
 from huiying.registry.rules import child_path
 from huiying.registry.terms import OrganisationKind
 
+UNUSABLE = "!"  # what Django calls a password that nobody has
 FOUNDED = date(2019, 1, 1)
 MACHINE = Hand.machine("demonstration")
-TELEPHONE = "0000-{group:04d}{last:04d}"  # no place in China has the area code 0000
+TELEPHONE = "0000-88{number:05d}"  # no place in China has the area code 0000
 
 
 def add_organisations(city: City) -> None:
@@ -65,7 +66,7 @@ def _add(
             name=name,
             short_name=short,
             code=f"{parent.code}-{code}" if parent else code,
-            phone=TELEPHONE.format(group=len(city.organisations) + number, last=12345 % 10000),
+            phone=TELEPHONE.format(number=len(city.organisations) + number),
             valid_from=FOUNDED,
         )
         for number, (_, kind, name, short, code) in enumerate(rows)
@@ -105,11 +106,17 @@ def add_people(city: City) -> None:
         )
         for home, number, seat in jobs
     ]
-    leavers = [Person(username=f"left-{n:02d}", name=names.next(), password="!", is_active=False)
-               for n in range(1, 13)]
+    leavers = [
+        Person(username=f"left-{n:02d}", name=names.next(), password=UNUSABLE, is_active=False)
+        for n in range(1, 13)
+    ]
     Person.objects.bulk_create([*people, *leavers])
     city.by_username = {person.username: person for person in people}
-    held = [post for person, job in zip(people, jobs, strict=True) for post in _posts(city, person, *job)]
+    held = [
+        post
+        for person, job in zip(people, jobs, strict=True)
+        for post in _posts(city, person, *job)
+    ]
     held += [_left(city, person, index) for index, person in enumerate(leavers)]
     PostHeld.objects.bulk_create(held)
     _note_people(city, people, jobs, held)

@@ -22,6 +22,7 @@ class Tale:
 
     matter: Matter
     where: Setting
+    fits: int  # which of the matter's answers
     body: str
     title: str
     code: str
@@ -36,6 +37,7 @@ class Tale:
     grounds: list[str]
     clock: Clock
     course: Course
+    refused: tuple[str, str] | None = None  # ground, where to turn
     wrong: tuple[Organisation, Person] | None = None  # where its words sent it first
     case: Case = field(init=False)
     message: Message = field(init=False)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
 from huiying.config.demo.chance import Chance
 from huiying.config.demo.city import City
-from huiying.config.demo.course import Way, course_of, watched_later
+from huiying.config.demo.course import Way, course_of, unfinished, watched_later
 from huiying.config.demo.filling.tale import Tale
 from huiying.config.demo.matters import Matter, matters
 from huiying.config.demo.routing import Router
+from huiying.config.demo.standing import NOT_TAKEN, WAITING
 from huiying.config.demo.stories import HOT_DAYS, HOT_LETTERS, HOT_MATTER, hot_letter
-from huiying.config.demo.times import days_before, in_life, office_later, works
-from huiying.config.demo.voices import Setting, letter, setting
+from huiying.config.demo.times import at, days_before, in_life, office_later, works
+from huiying.config.demo.voices import Setting, fill, letter, setting
+from huiying.foundation.clock import shanghai
+from huiying.foundation.workdays import standard_calendar
 from huiying.inbox.acts.clock import clock_for
 from huiying.inbox.acts.numbering import fresh_code
 from huiying.inbox.rules.intake import likely_type, possible_grounds, title_from
@@ -33,6 +37,8 @@ def tales(city: City) -> list[Tale]:
     chance = city.chance("letters")
     found = list(_ordinary(city, router, chance))
     found += _hot(city, router, city.chance("hot"))
+    found += _waiting(city, router, city.chance("waiting"))
+    found += _not_taken(city, router, city.chance("not taken"))
     return sorted(found, key=lambda tale: tale.course.received)
 
 
@@ -44,9 +50,9 @@ def _ordinary(city: City, router: Router, chance: Chance) -> Iterator[Tale]:
             received = in_life(day, chance)
             matter = chance.weighted(known, weights)
             where = setting(chance)
-            tale = _tale(city, router, chance, matter, where, letter(matter, where, chance), received)
             if received < city.present:
-                yield tale
+                said = letter(matter, where, chance)
+                yield _tale(city, router, chance, matter, where, said, received)
 
 
 def _count(city: City, day: date, chance: Chance) -> int:
@@ -62,8 +68,50 @@ def _hot(city: City, router: Router, chance: Chance) -> Iterator[Tale]:
         day = days[-1 - chance.weighted(HOT_DAYS, [1, 1, 2, 3, 5, 7, 9, 11, 10, 8])]
         where = setting(chance, "云津")
         body, place = hot_letter(number, where, chance)
-        seen = Setting(place, where.community, where.person)
-        yield _tale(city, router, chance, matter, seen, body, in_life(day, chance))
+        seen = replace(where, place=place)
+        yield _tale(city, router, chance, matter, seen, (0, body), in_life(day, chance))
+
+
+def _waiting(city: City, router: Router, chance: Chance) -> Iterator[Tale]:
+    """What lies with the handler whom a visitor plays, due one day after the other."""
+    by_title = {matter.title: matter for matter in matters()}
+    handler = city.by_username["handler"]
+    for waiting in WAITING:
+        matter, where = by_title[waiting.matter], setting(chance)
+        received = _received_for(city, waiting.due_in)
+        tale = _tale(city, router, chance, matter, where, letter(matter, where, chance), received)
+        tale.handler, tale.channel, tale.account = handler, PORTAL, None
+        tale.sure = tale.wrong = tale.course.given_back = None
+        tale.course = unfinished(received, city.present, signed=waiting.signed)
+        yield tale
+
+
+def _received_for(city: City, due_in: int) -> datetime:
+    """A morning from which the term ends so many working days after today (or before)."""
+    days, wanted = days_before(city.present), due_in
+    calendar = standard_calendar()
+    today = calendar.rank(days[-1])
+    for day in reversed(days):
+        received = at(day, time(8, 47, 12))
+        found = clock_for(CaseType.HELP, received).derivation
+        if found and found.due and calendar.rank(shanghai(found.due).date()) <= today + wanted:
+            return min(received, city.present - timedelta(hours=1))
+    return at(days[0], time(8, 47, 12))
+
+
+def _not_taken(city: City, router: Router, chance: Chance) -> Iterator[Tale]:
+    """Letters that belong elsewhere, each told where."""
+    known = [m for m in matters() if m.letters]
+    days = days_before(city.present)[:-2]
+    for number in range(city.scaled(34)):
+        text, ground, turn = NOT_TAKEN[number % len(NOT_TAKEN)]
+        where, received = setting(chance), in_life(chance.choice(days), chance)
+        body = fill(text, where, chance)
+        tale = _tale(city, router, chance, chance.choice(known), where, (0, body), received)
+        tale.channel, tale.account, tale.refused = PORTAL, None, (ground, turn)
+        tale.sure = tale.wrong = tale.course.given_back = None
+        tale.course.dispatched = watched_later(received, chance.uniform(5, 200))
+        yield tale
 
 
 def _tale(
@@ -72,9 +120,10 @@ def _tale(
     chance: Chance,
     matter: Matter,
     where: Setting,
-    body: str,
+    said: tuple[int, str],
     received: datetime,
 ) -> Tale:
+    fits, body = said
     title = title_from(body)
     office = city.organisations[matter.department]
     channel = chance.weighted(CHANNELS, (46, 38, 16))
@@ -84,13 +133,16 @@ def _tale(
     sure = None if grounds else confident(suggestions, kind)
     clock = clock_for(kind, received)
     due = clock.derivation.due if clock.derivation else None
-    course = course_of(received, due, _way(received, sure, office, chance), matter, chance)
-    if not course.within_window:
+    way = _way(received, sure, office, chance)
+    course = course_of(received, due, way, matter, chance, soon=channel != PORTAL)
+    if not course.within_window or course.decided > city.present:
+        # Whoever waits now wrote by the form: her phone is not known to the playing field.
         channel = PORTAL
     account = _account(city, office, channel, chance)
     return Tale(
         matter=matter,
         where=where,
+        fits=fits,
         body=body,
         title=title,
         code=fresh_code(),
@@ -109,9 +161,7 @@ def _tale(
     )
 
 
-def _way(
-    received: datetime, sure: Suggestion | None, office: Organisation, chance: Chance
-) -> Way:
+def _way(received: datetime, sure: Suggestion | None, office: Organisation, chance: Chance) -> Way:
     """Straight there, by a duty officer's hand, or first to the wrong office and back."""
     if sure is None:
         return Way(watched_later(received, chance.uniform(4, 70)))
@@ -130,9 +180,7 @@ def _wrong(
     return there, chance.choice(city.holders(there, "handler"))
 
 
-def _account(
-    city: City, office: Organisation, channel: str, chance: Chance
-) -> Account | None:
+def _account(city: City, office: Organisation, channel: str, chance: Chance) -> Account | None:
     """Most write to the office's own account; some to the district's."""
     if channel == PORTAL:
         return None

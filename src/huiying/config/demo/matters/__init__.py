@@ -1,8 +1,9 @@
 """Which matters do people write about, in whose words, and what is answered? Read from texts.
 
 Each `.txt` beside this file holds matters, one block each:
-`= title`, `@ department`, `# type`, `% weight`, `~ citizens' words`, `> how to`, `? letter`,
-`+ what was found`, `* what is done`, `q question` with `a answer` for the Q&A base.
+`= title`, `@ department`, `# type`, `% weight`, `~ citizens' words`, `> how to`, `? letter`
+(`?2` is answered by the second answer), `+ what was found`, `* what is done`,
+`q question` with `a answer` for the Q&A base.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ class Matter:
     weight: float = 1.0
     words: str = ""
     how_to: str = ""
-    letters: list[str] = field(default_factory=list)
+    letters: list[tuple[int, str]] = field(default_factory=list)  # which answer fits, letter
     found: list[str] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
     questions: list[tuple[str, str]] = field(default_factory=list)
@@ -30,20 +31,20 @@ class Matter:
 
 @cache
 def matters() -> tuple[Matter, ...]:
-    """Every matter, in the order of the files' names."""
-    found: list[Matter] = []
+    """Every matter, in the order of the files' names; a title that comes again is added to."""
+    found: dict[str, Matter] = {}
+    current = Matter("")
     for path in sorted(Path(__file__).parent.glob("*.txt")):
         for line in path.read_text("utf-8").splitlines():
-            if line.strip():
-                _take(found, line[0], line[1:].strip())
-    return tuple(found)
+            mark, text = line[:1], line[1:].strip()
+            if mark == "=":
+                current = found.setdefault(text, Matter(text))
+            elif mark:
+                _take(current, mark, text)
+    return tuple(found.values())
 
 
-def _take(found: list[Matter], mark: str, text: str) -> None:
-    if mark == "=":
-        found.append(Matter(text))
-        return
-    matter = found[-1]
+def _take(matter: Matter, mark: str, text: str) -> None:
     match mark:
         case "@":
             matter.department = text
@@ -56,7 +57,8 @@ def _take(found: list[Matter], mark: str, text: str) -> None:
         case ">":
             matter.how_to = text
         case "?":
-            matter.letters.append(text)
+            number, _, rest = text.partition(" ") if text[0].isdigit() else ("0", "", text)
+            matter.letters.append((int(number), rest))
         case "+":
             matter.found.append(text)
         case "*":

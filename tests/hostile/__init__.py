@@ -1,0 +1,1 @@
+"""Tests in which everybody who knocks means harm."""
