@@ -7,12 +7,15 @@ it: none comes as a Python package that installs without a Ruby, Node or Java of
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+import random
+import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote_plus, urlencode
 
-from ground.house import opened_house
-from ground.telling import Figure, milliseconds, percentile, tell
+from ground.house import House, opened_house
+from ground.knocking import OK, Line, get
+from ground.telling import Figure, NotMeasured, milliseconds, percentile, table, tell
 
 NO_PEER = "no helpdesk is available as a Python package; none was measured"
 SEED = 7

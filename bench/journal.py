@@ -2,7 +2,7 @@
 
 Both sides are four processes with one Django connection each, one row to a transaction, flushed to
 disk. The plain table has the same columns and rows, and no index, trigger or seal. While lines are
-written a further process seals and signs. Afterwards everything is sealed and verified.
+written a further process seals. Then the rest is sealed, the tree signed, and all of it verified.
 """
 
 from __future__ import annotations
@@ -146,23 +146,23 @@ def _write_plain() -> int:
 
 def _seal() -> int:
     """One turn of the worker's loop; it waits where nothing is pending."""
-    from huiying.foundation.journal.sealing import sequence, sign
+    from huiying.foundation.journal.sealing import sequence
 
     done = sequence()
-    if done:
-        sign()
-    else:
+    if not done:
         time.sleep(0.02)
     return done
 
 
 def _seal_and_verify() -> dict[str, Figure]:
     """How fast the rest is sealed with nobody writing, and how fast all is read again."""
+    from huiying.foundation.journal.sealing import sign
     from huiying.foundation.journal.verify import verify
 
     begun, sealed = time.perf_counter(), 0
     while done := _seal():
         sealed += done
+    sign()
     sealing = time.perf_counter() - begun
     begun = time.perf_counter()
     report = verify()

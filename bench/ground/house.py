@@ -27,6 +27,8 @@ from huiying.config.tether import die_with_parent
 HOST = "127.0.0.1"
 WORKERS, THREADS = 2, 4  # as `huiying up` starts the web
 PATIENCE = 60.0
+# Nobody signs in by password here, and a city of people would take minutes to hash.
+QUICK_HASHER = "django.contrib.auth.hashers.MD5PasswordHasher"
 
 
 class House:
@@ -45,8 +47,10 @@ class House:
         os.environ.pop("HUIYING_SECRETS_FILE", None)
         django.setup()
         structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+        from django.conf import settings
         from django.core.management import call_command
 
+        settings.PASSWORD_HASHERS = [QUICK_HASHER]
         call_command("migrate", verbosity=0, skip_checks=True)
 
     @property

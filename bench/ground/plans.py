@@ -14,8 +14,7 @@ WIDE = 2000  # signs of a query that are printed
 def queries_of(path: str, cookies: str) -> list[str]:
     """The queries with which the page was made, in order."""
     browser = Client(headers={"host": HOST})
-    name, _, value = cookies.partition("=")
-    browser.cookies[name] = value
+    browser.cookies.load(cookies)
     with CaptureQueriesContext(connection) as seen:
         answer = browser.get(path)
     assert answer.status_code == 200, answer.status_code

@@ -77,7 +77,7 @@ def make_town(**written: str) -> Town:
     form = DutyForm(written.get("duty", "路灯维修"), words="路灯", phone="0571-5550101")
     duty = add_duty(city.department.pk, form, by=MACHINE)
     known = EntryForm(written.get("question", "路灯多久修好？"), written.get("known", "两天。"))
-    entry = add_entry(city.department.pk, known, by=MACHINE)
+    entry = add_entry(city.department.pk, known, by=MACHINE).pk
     title, writing = written.get("title", "公园夜间开放"), written.get("writing", "延长至22时。")
     piece = make_signed_piece(city, website, title=title, writing=writing, summary=writing[:60])
     tasks.queue_due_pieces()

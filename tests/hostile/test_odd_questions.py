@@ -40,28 +40,35 @@ FILLED = (
 ).split()
 
 
+# What a form is sent reaches numbers, dates and texts alike: these break at least one of them.
+ODD_FORMS = ["nothing", "superscript", "beyond Python", "beyond the database", "template"]
+LISTS = [p for p in patterns() if "<" not in p] + [
+    "/desk/cases/<pk>/",
+    "/desk/pieces/<pk>/versions/",
+]
+# Signing in and out, and what belongs to the library, are tried in test_sign_in.
+FORMS = [p for p in patterns() if not p.startswith(("/accounts/", "/ui/"))]
+
+
 @pytest.mark.parametrize("odd", ODD)
 def test_no_page_fails_over_its_query(odd: str, town: Town) -> None:
     query = "&".join(f"{name}={ODD[odd]}" for name in NAMES)
     visitor = at_desk(town.city.people[Post.SUPERVISOR])
-    answers = {p: knock(visitor, f"{filled(p, town)}?{query}") for p in patterns()}
+    answers = {p: knock(visitor, f"{filled(p, town)}?{query}") for p in LISTS}
     assert {p: status for p, status in answers.items() if status >= 500} == {}
 
 
-@pytest.mark.parametrize("odd", ODD)
-@pytest.mark.parametrize("post", [Post.SUPERVISOR, Post.EDITOR])
-def test_no_form_fails_over_what_is_filled_in(odd: str, post: Post, town: Town) -> None:
+@pytest.mark.parametrize("odd", ODD_FORMS)
+def test_no_form_fails_over_what_is_filled_in(odd: str, town: Town) -> None:
     body = "&".join(f"{name}={ODD[odd]}" for name in FILLED)
-    visitor = at_desk(town.city.people[post])
-    reached = [p for p in patterns() if not p.startswith("/accounts/")]
-    answers = {p: knock(visitor, filled(p, town), body) for p in reached}
+    visitor = at_desk(town.city.people[Post.SUPERVISOR])
+    answers = {p: knock(visitor, filled(p, town), body) for p in FORMS}
     assert {p: status for p, status in answers.items() if status >= 500} == {}
 
 
 @pytest.mark.parametrize("odd", ODD)
-def test_no_office_s_number_breaks_the_writing_form(odd: str, town: Town) -> None:
-    visitor = at_desk(town.city.people[Post.EDITOR])
-    own = town.city.department.pk
+def test_no_number_breaks_the_writing_form(odd: str, town: Town) -> None:
+    visitor, own = at_desk(town.city.people[Post.EDITOR]), town.city.department.pk
     body = f"organisation={own}&title=a&writing=b&openness=proactive&cover={ODD[odd]}"
     body += f"&on={ODD[odd]}&publish_at={ODD[odd]}&target_{'9' * 18}=on"
     paths = ["/desk/pieces/new/", "/desk/pieces/measure/", f"/desk/pieces/{town.draft.pk}/edit/"]

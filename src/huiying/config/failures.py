@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from huiying.config.sentences import SENTENCES
 from huiying.foundation.errors import Absent, Conflict, HuiyingError, Refused, Unusable, say
+from huiying.foundation.telling import sentences_below
 
 STATUS: tuple[tuple[type[HuiyingError], int], ...] = (
     (Refused, 403),
@@ -25,7 +25,7 @@ def status_for(error: HuiyingError) -> int:
 
 def sentence_for(error: HuiyingError) -> str:
     """What happened, in the visitor's language."""
-    return say(error, SENTENCES, get_language() or "zh-hans")
+    return say(error, sentences_below("huiying"), get_language() or "zh-hans")
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:

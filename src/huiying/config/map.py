@@ -3,46 +3,61 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
-DEPTH = 2  # stages and their folders; what lies deeper is the stage's own business
+DEPTH = 3  # stages, their rooms, and what lies in a room
+ORDER = (  # as a public word lives, then what carries it
+    "registry editorial delivery community inbox answers consultation insight incidents disclosure "
+    "inspection portal desk channels sandbox foundation config "
+    "terms rules models reads acts views forms tasks"
+).split()
 SKIPPED = {"migrations", "tests", "locale", "templates", "static", "templatetags", "__pycache__"}
 
 
 def drawn(root: Path = PACKAGE) -> str:
-    """The map as text: one line for each package, indented by depth."""
-    lines = [(("  " * depth) + folder.name, question_of(folder)) for depth, folder in _walk(root)]
+    """The map as text: one line for each part and module, indented by depth."""
+    lines = [(("  " * depth) + part.name, question_of(part)) for depth, part in _walk(root)]
     width = max(len(name) for name, _ in lines) + 2
     return "\n".join(f"{name:<{width}}{question}".rstrip() for name, question in lines)
 
 
-def question_of(folder: Path) -> str:
-    """The first sentence of the folder's README, else of its docstring."""
-    readme = folder / "README.md"
-    if readme.exists():
-        return _first_line(readme.read_text("utf-8"))
-    docstring = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8")))
-    return _first_line(docstring or "")
+def question_of(part: Path) -> str:
+    """The first sentence of a folder's README, else of its docstring or of the module's."""
+    readme = part / "README.md"
+    if part.is_dir() and readme.exists():
+        return _sentence(readme.read_text("utf-8"))
+    source = part / "__init__.py" if part.is_dir() else part
+    return _sentence(ast.get_docstring(ast.parse(source.read_text("utf-8"))) or "")
 
 
-def _first_line(text: str) -> str:
-    """The first line that says something; a heading `Name: question?` gives the question."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    asking = [line for line in lines[:4] if "?" in line]
-    line = (asking or lines or [""])[0].lstrip("# ").replace("**", "")
-    name, colon, question = line.partition(": ")
-    return question if colon and " " not in name else line
+def _sentence(text: str) -> str:
+    """The first sentence with a question, else the first; a heading `Name: question?` counts."""
+    blocks = [" ".join(block.split()) for block in text.split("\n\n") if block.strip()]
+    asking = [block for block in blocks[:3] if "?" in block]
+    block = (asking or blocks or [""])[0].lstrip("# ").replace("**", "")
+    first = re.split(r"(?<=[.?!])\s", block, maxsplit=1)[0]
+    name, colon, question = first.partition(": ")
+    return question if colon and " " not in name else first
 
 
 def _walk(root: Path, depth: int = 0) -> list[tuple[int, Path]]:
     found = []
-    for folder in sorted(path for path in root.iterdir() if _is_part(path)):
-        found.append((depth, folder))
-        if depth + 1 < DEPTH:
-            found += _walk(folder, depth + 1)
+    for part in sorted(filter(_is_part, root.iterdir()), key=_place):
+        found.append((depth, part))
+        if part.is_dir() and depth + 1 < DEPTH:
+            found += _walk(part, depth + 1)
     return found
 
 
+def _place(part: Path) -> tuple[int, str]:
+    """In the order of a public word's life; what has no place there comes after, by name."""
+    known = part.stem in ORDER
+    return (ORDER.index(part.stem) if known else len(ORDER)), part.name
+
+
 def _is_part(path: Path) -> bool:
-    return path.is_dir() and path.name not in SKIPPED and (path / "__init__.py").exists()
+    if path.is_dir():
+        return path.name not in SKIPPED and (path / "__init__.py").exists()
+    return path.suffix == ".py" and not path.name.startswith("__") and path.stem != "apps"

@@ -12,7 +12,6 @@ from huiying.foundation.errors import Absent
 from huiying.foundation.scope import Actor, ScopedQuerySet
 
 
-
 def sendings(by: Actor) -> ScopedQuerySet[Sending]:
     """Sendings in sight, newest change first."""
     rows: ScopedQuerySet[Sending] = Sending.objects.visible_to(by)

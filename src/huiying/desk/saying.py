@@ -5,29 +5,13 @@ Every stage writes its own sentences; the desk shows errors of all of them.
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Final
 
 from django.utils.translation import get_language
 
 from huiying.foundation.errors import Absent, Conflict, HuiyingError, Refused, say
-from huiying.foundation.words import Words
-
-STAGES: Final = (
-    "foundation",
-    "channels",
-    "registry",
-    "editorial",
-    "delivery",
-    "inbox",
-    "answers",
-    "inspection",
-    "desk",
-)
+from huiying.foundation.telling import sentences_below
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +32,7 @@ def sentence(code: str, values: Mapping[str, object]) -> str:
     """The sentence of a code in the reader's language; the code where nobody wrote one."""
     error = HuiyingError(code, **values)
     try:
-        return say(error, sentences(), get_language() or "zh-hans")
+        return say(error, sentences_below("huiying"), get_language() or "zh-hans")
     except (KeyError, ValueError, TypeError):  # a stored value that an older sentence lacked
         return code
 
@@ -62,17 +46,6 @@ def attempt(act: Callable[[], object]) -> Trouble | None:
     except HuiyingError as error:
         return trouble_of(error)
     return None
-
-
-@cache
-def sentences() -> dict[str, Words]:
-    """All sentences of all stages by code."""
-    found: dict[str, Words] = {}
-    for stage in STAGES:
-        name = f"huiying.{stage}.sentences"
-        if importlib.util.find_spec(name) is not None:
-            found |= importlib.import_module(name).SENTENCES
-    return found
 
 
 def _status(error: HuiyingError) -> int:

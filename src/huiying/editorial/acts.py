@@ -152,7 +152,8 @@ def return_piece(piece: int, *, seal: str, comment: str, by: Actor) -> Review:
     """Send the version back with the reason; everybody earlier in the ladder sees it."""
     found = _locked(by, piece)
     version, step = _under_review(found, seal)
-    claim = by.claim(STEP_POSTS[step], found.organisation.path, verb="return_piece")
+    may = MAY["return_piece"] & STEP_POSTS[step]
+    claim = by.claim(may, found.organisation.path, verb="return_piece")
     if len(comment.strip()) < 4:
         raise Unusable("editorial.review.comment_needed")
     review = _decide(version, step, claim, by, approved=False, gates=(), comment=comment.strip())

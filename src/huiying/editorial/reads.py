@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from huiying.editorial.models import Asset, Piece, Version
-from huiying.editorial.rules import Given, is_fully_signed, seal_of
+from huiying.editorial.rules import Given, is_fully_signed, may_review, seal_of
 from huiying.editorial.terms import LADDER, STEP_POSTS, PieceState, Step
 from huiying.foundation.errors import Absent
 from huiying.foundation.html import plain_text
@@ -65,8 +65,8 @@ def _may_give(by: Actor, piece: Piece) -> bool:
     version = piece.newest
     if version is None or not by.may(STEP_POSTS[piece.awaits], piece.organisation.path):
         return False
-    given = {r.person_id for r in version.reviews.all() if r.approved}
-    return by.person not in given and by.person not in writers_of(piece)
+    given = given_reviews(version)
+    return by.person is not None and may_review(by.person, writers_of(piece), given, version.seal)
 
 
 def writers_of(piece: Piece) -> set[int]:

@@ -1,4 +1,4 @@
-"""What is the seal of this content, which review comes next, and may she give it? Pure."""
+"""What is this content's seal, who may review it next, is it fully signed, and as which post?"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """How are the ground's own errors told?"""
 
 from huiying.foundation.words import Words
+from huiying.foundation.workdays.trouble import SENTENCES as WORKDAYS
 
 SENTENCES = {
     "foundation.scope.refused": Words(
@@ -17,3 +18,4 @@ SENTENCES = {
         "Line %(line)s is not yet in a signed tree. Try again in a moment.",
     ),
 }
+SENTENCES |= WORKDAYS

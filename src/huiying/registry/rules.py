@@ -1,17 +1,11 @@
-"""May she, is it official, does it hold today? Pure questions of the registry."""
+"""Which path has an organisation, and when are two names or links the same?"""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 from urllib.parse import urlsplit
 
 HANDLE_NOISE = re.compile(r"[\s@＠_\-·.]+")
-
-
-def holds_on(day: date, valid_from: date, valid_to: date | None) -> bool:
-    """Whether a dated thing is in force on a day; the last day counts."""
-    return valid_from <= day and (valid_to is None or day <= valid_to)
 
 
 def child_path(parent_path: str, own_id: int) -> str:

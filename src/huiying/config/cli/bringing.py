@@ -59,10 +59,11 @@ def _bring(file: Path, organisation: str | None) -> Summary:
 
 
 def _words(error: Unusable) -> Words:
-    from huiying.config.sentences import SENTENCES
     from huiying.foundation.errors import say
+    from huiying.foundation.telling import sentences_below
 
-    return Words(say(error, SENTENCES, "zh-hans"), say(error, SENTENCES, "en"))
+    told = sentences_below("huiying")
+    return Words(say(error, told, "zh-hans"), say(error, told, "en"))
 
 
 def _tell(rows: int, imported: int, already: int, rejected: int) -> None:

@@ -16,6 +16,7 @@ from huiying.config.demo.filling.cases import add_cases
 from huiying.config.demo.filling.duties import add_duties, add_entries
 from huiying.config.demo.filling.editing import publications
 from huiying.config.demo.filling.happenings import happenings
+from huiying.config.demo.filling.indices import add_indices
 from huiying.config.demo.filling.pieces import add_covers, add_pieces
 from huiying.config.demo.filling.registry import add_organisations, add_people
 from huiying.config.demo.filling.sendings import add_sendings
@@ -80,7 +81,8 @@ def _live(city: City, tell: Report) -> tuple[int, int, int, int, int, int, int]:
     pieces = [*publications(city, covers), *happenings(city, covers)]
     add_pieces(city, pieces)
     tell("稿件 pieces", 3, 7)
-    add_sendings(city, pieces)
+    sent = add_sendings(city, pieces)
+    add_indices(city, sent.sendings, sent.readings)
     tell("发布与数据 sendings", 4, 7)
     cases = tales(city)
     add_cases(city, cases)

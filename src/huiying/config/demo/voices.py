@@ -11,7 +11,7 @@ from huiying.config.demo.people import SURNAMES
 from huiying.config.demo.places import COMMUNITIES, ESTATES, ROADS
 from huiying.foundation.clock import shanghai
 
-OPENINGS = ("您好，", "你好！", "", "", "", "", "请问一下，", "您好！")
+OPENINGS = ("您好，", "你好！", "", "", "", "", "", "您好！")
 MIDDLES = (
     "",
     "",
@@ -50,6 +50,12 @@ RECEIVED = (
     "关于{地}的“{题}”诉求，现答复如下。",
     "您{月}反映的{地}“{题}”事项，办理情况如下。",
     "来信说的{地}情况，已按“{题}”办理。",
+)
+WITHOUT_PLACE = (
+    "您咨询的“{题}”事项，答复如下。",
+    "关于“{题}”，现答复如下。",
+    "您{月}来信询问的“{题}”，情况是这样的。",
+    "来信收到。关于“{题}”：",
 )
 ENDINGS = (
     "如有疑问，请致电{电}（工作日）。",
@@ -153,13 +159,15 @@ class Told:
     written: datetime
     visited: datetime
     phone: str
+    names_place: bool  # whether the letter says where
 
 
 def answer(matter: Matter, where: Setting, told: Told, chance: Chance) -> str:
     """What the office writes: what was found, what is done, by when, and whom to ask."""
     greeting = chance.choice(GREETINGS)
     number = told.fits - 1 if told.fits else chance.randrange(len(matter.found))
-    parts = [chance.choice(RECEIVED), matter.found[number], matter.done[number]]
+    frame = RECEIVED if told.names_place else WITHOUT_PLACE
+    parts = [chance.choice(frame), matter.found[number], matter.done[number]]
     text = greeting + "".join(parts) + chance.choice(ENDINGS)
     return text.format(
         姓=where.person,

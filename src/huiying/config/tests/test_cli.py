@@ -65,4 +65,4 @@ def test_the_map_names_every_part_with_its_question() -> None:
 
 def test_a_part_without_readme_is_asked_by_its_docstring(tmp_path: Path) -> None:
     (tmp_path / "__init__.py").write_text('"""What is it for? A sentence more."""\n')
-    assert question_of(tmp_path) == "What is it for? A sentence more."
+    assert question_of(tmp_path) == "What is it for?"

@@ -9,7 +9,6 @@ from typing import Any
 
 from django import forms
 
-
 LONGEST_NUMBER = 18  # digits that surely fit a table's bigint
 
 

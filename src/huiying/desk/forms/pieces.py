@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from huiying.desk.drawing.channels import kind_name, modes_of, variant_parts
 from huiying.desk.drawing.writing import writing_of
+from huiying.desk.forms.given import whole_number
 from huiying.editorial.acts import PieceForm, VariantForm
 from huiying.editorial.models import Variant, Version
 from huiying.editorial.rules import Content, VariantContent
@@ -151,6 +152,10 @@ class PieceWriting(forms.Form):
         sent = self.data.copy()
         sent[name] = value
         self.data = sent
+
+    def kept_cover(self) -> int:
+        """The picture that is there already; 0 for none, and for what is no number."""
+        return whole_number(str(self["cover"].value() or ""))
 
     def clean_cover_upload(self) -> Any:
         """The size is refused before anything is decoded."""

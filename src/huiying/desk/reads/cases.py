@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from django.db.models import Q
@@ -23,10 +23,12 @@ from huiying.foundation.words import Words
 from huiying.inbox import reads as inbox
 from huiying.inbox.models import Assist, Case, HandOver
 from huiying.inbox.rules.moves import may_move
-from huiying.inbox.terms import MAY, REFUSALS, CaseState, RefusalGround
+from huiying.inbox.terms import MAY, REFUSALS, RUNNING, CaseState, RefusalGround
 from huiying.registry.models import Duty, Organisation, Person
 
 PORTAL_NAME: Final = Words("网上提问", "Ask form")
+JUST_NOW: Final = timedelta(minutes=10)
+MOST_ARRIVALS: Final = 5
 HANDLERS_ONLY: Final = frozenset({"sign_for_case", "return_case"})
 VERBS: Final = (
     "accept_case",
@@ -47,7 +49,18 @@ class Wanted:
     state: str = ""
     mine: bool = False
     overdue: bool = False
+    everything: bool = False
     asked: str = ""
+
+    @property
+    def is_of_work(self) -> bool:
+        """Whether only what still waits for an answer is meant; whoever searches means all."""
+        return not (self.state or self.everything or self.asked)
+
+    @property
+    def order(self) -> inbox.Order:
+        """Work by its date; what was, the newest first."""
+        return inbox.Order.DUE if self.is_of_work or self.state in RUNNING else inbox.Order.NEWEST
 
     def as_query(self) -> dict[str, str]:
         """As the address carries it."""
@@ -55,6 +68,7 @@ class Wanted:
             "state": self.state,
             "mine": "1" if self.mine else "",
             "overdue": "1" if self.overdue else "",
+            "all": "1" if self.everything else "",
             "q": self.asked,
         }
 
@@ -64,11 +78,20 @@ def wanted_cases(by: Actor, wanted: Wanted, at: datetime) -> ScopedQuerySet[Case
     rows = inbox.overdue(by, at) if wanted.overdue else inbox.cases(by)
     if wanted.state:
         rows = rows.filter(state=wanted.state)
+    elif wanted.is_of_work:
+        rows = rows.filter(state__in=RUNNING)
     if wanted.mine:
         rows = rows.filter(handler_id=by.person)
     if wanted.asked:
         rows = rows.filter(_says(wanted.asked))
     return rows
+
+
+def just_arrived(rows: ScopedQuerySet[Case], at: datetime, shown: Sequence[Case]) -> Sequence[Case]:
+    """The newest of the last minutes that the first page of a long list does not hold."""
+    held = [row.pk for row in shown]
+    fresh = rows.filter(received_at__gte=at - JUST_NOW).exclude(pk__in=held)
+    return list(fresh.order_by("-id")[:MOST_ARRIVALS])
 
 
 def _says(asked: str) -> Q:
@@ -226,4 +249,5 @@ def _proposed(case: Case) -> list[Proposed]:
 
 
 def _hints(case: Case) -> Sequence[tuple[Entry, Matched]]:
-    return answers.entries_matching(f"{case.title} {case.body}"[:200])
+    found = answers.entries_matching(f"{case.title} {case.body}"[:200])
+    return [(entry, matched) for entry, matched in found if matched.because]

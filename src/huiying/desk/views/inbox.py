@@ -19,7 +19,7 @@ from huiying.desk.drawing.clocks import clock_of, derivation_of, standing_of, wo
 from huiying.desk.drawing.lines import Line
 from huiying.desk.forms import cases as forms
 from huiying.desk.page import show
-from huiying.desk.reads.cases import CaseSheet, Wanted, case_sheet, wanted_cases
+from huiying.desk.reads.cases import CaseSheet, Wanted, case_sheet, just_arrived, wanted_cases
 from huiying.desk.reads.waiting import case_line
 from huiying.desk.saying import Trouble, sentence
 from huiying.desk.staff import StaffRequest, staff
@@ -100,6 +100,7 @@ def wanted_of(request: StaffRequest) -> Wanted:
         state=state if state in set(CaseState) else "",
         mine=request.GET.get("mine") == "1",
         overdue=request.GET.get("overdue") == "1",
+        everything=request.GET.get("all") == "1",
         asked=request.GET.get("q", "").strip()[:100],
     )
 
@@ -109,11 +110,13 @@ def list_values(request: StaffRequest, current: int = 0) -> dict[str, Any]:
     wanted, at = wanted_of(request), clock.now()
     here, query = reverse("desk:inbox"), wanted.as_query()
     after = request.GET.get("after", "")
-    found = inbox.page(wanted_cases(request.actor, wanted, at), after=after, most=PAGE)
+    rows = wanted_cases(request.actor, wanted, at)
+    found = inbox.page(rows, order=wanted.order, after=after, most=PAGE)
+    hidden = just_arrived(rows, at, found.rows) if found.after and not after else ()
     suffix = with_query("", query | {"after": after})
-    lines = [_line(row, at, suffix, current) for row in found.rows]
     return {
-        "lines": lines,
+        "lines": [_line(row, at, suffix, current) for row in found.rows],
+        "arrived": [_line(row, at, suffix, current) for row in hidden],
         "wanted": wanted,
         "older": with_query(here, query | {"after": found.after}) if found.after else "",
         "newest": with_query(here, query) if after else "",
@@ -129,8 +132,8 @@ def _line(row: Case, at: datetime, suffix: str, current: int) -> Line:
 
 def _switches(here: str, wanted: Wanted) -> list[Tab]:
     query = wanted.as_query()
-    plain = query | {"state": "", "mine": "", "overdue": ""}
-    chosen = wanted.mine or wanted.overdue or wanted.state
+    plain = query | {"state": "", "mine": "", "overdue": "", "all": ""}
+    chosen = wanted.mine or wanted.overdue or wanted.state or wanted.everything
     states = (
         CaseState.RECEIVED,
         CaseState.AWAITING_DISPATCH,
@@ -141,7 +144,7 @@ def _switches(here: str, wanted: Wanted) -> list[Tab]:
         CaseState.CLOSED,
     )
     return [
-        Tab(_("All"), with_query(here, plain), current=not chosen),
+        Tab(_("To do"), with_query(here, plain), current=not chosen),
         Tab(_("Mine"), with_query(here, plain | {"mine": "1"}), current=wanted.mine),
         Tab(_("Overdue"), with_query(here, plain | {"overdue": "1"}), current=wanted.overdue),
         *(
@@ -152,6 +155,7 @@ def _switches(here: str, wanted: Wanted) -> list[Tab]:
             )
             for s in states
         ),
+        Tab(_("All"), with_query(here, plain | {"all": "1"}), current=wanted.everything),
     ]
 
 

@@ -1,10 +1,12 @@
-"""Which bytes of a line are hashed? Its canonical JSON: every column, sorted names, UTF-8."""
+"""What is the hash of a line? Of its canonical JSON: every column, sorted names, UTF-8."""
 
 from __future__ import annotations
 
 import json
 from datetime import UTC
 from typing import TYPE_CHECKING
+
+from huiying.foundation.journal.merkle import leaf_hash
 
 if TYPE_CHECKING:
     from huiying.foundation.journal.models import Line
@@ -30,3 +32,8 @@ def entry_bytes(line: Line) -> bytes:
     values: dict[str, object] = {name: getattr(line, name) for name in COLUMNS}
     values["at"] = line.at.astimezone(UTC).isoformat(timespec="microseconds")
     return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def entry_hash(line: Line) -> bytes:
+    """The line's leaf in the tree (RFC 9162, 2.1.1)."""
+    return leaf_hash(entry_bytes(line))

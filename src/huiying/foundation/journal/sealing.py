@@ -17,8 +17,8 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from huiying.foundation.clock import now
-from huiying.foundation.journal.entry import entry_bytes
-from huiying.foundation.journal.merkle import Frontier, leaf_hash
+from huiying.foundation.journal.entry import entry_hash
+from huiying.foundation.journal.merkle import Frontier
 from huiying.foundation.journal.models import Head, Leaf, Line, Sequence
 
 ONE_SEQUENCER = 0x6A6F7572  # "jour": key of the advisory lock
@@ -45,7 +45,7 @@ def _place(lines: list[Line]) -> None:
     frontier = Frontier(state.size, [bytes(part) for part in state.edge])
     leaves = []
     for line in lines:
-        fingerprint = leaf_hash(entry_bytes(line))
+        fingerprint = entry_hash(line)
         leaves.append(Leaf(position=frontier.size, line_id=line.id, hash=fingerprint))
         frontier.append(fingerprint)
     Leaf.objects.bulk_create(leaves)

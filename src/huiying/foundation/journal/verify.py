@@ -12,8 +12,8 @@ from cryptography.exceptions import InvalidSignature
 from django.db import connection
 
 from huiying.foundation.errors import Absent
-from huiying.foundation.journal.entry import entry_bytes
-from huiying.foundation.journal.merkle import Frontier, includes, inclusion_path, leaf_hash
+from huiying.foundation.journal.entry import entry_hash
+from huiying.foundation.journal.merkle import Frontier, includes, inclusion_path
 from huiying.foundation.journal.models import Head, Leaf, Line
 from huiying.foundation.journal.sealing import heads_file, public_key, statement
 
@@ -78,7 +78,7 @@ def _walk(faults: list[Fault]) -> tuple[dict[int, bytes], int]:
             faults.append(Fault("journal.leaf.missing", frontier.size))
         if line is None:
             faults.append(Fault("journal.line.missing", leaf.line_id))
-        elif leaf_hash(entry_bytes(line)) != bytes(leaf.hash):
+        elif entry_hash(line) != bytes(leaf.hash):
             faults.append(Fault("journal.line.altered", line.id))
         frontier.append(bytes(leaf.hash))
         if frontier.size in wanted:
@@ -169,5 +169,5 @@ def prove(line: int) -> Proof:
 def holds(proof: Proof) -> bool:
     """Whether the proof leads from the line, as it stands now, to the head's root."""
     line = Line.objects.get(id=proof.line)
-    fingerprint = leaf_hash(entry_bytes(line))
+    fingerprint = entry_hash(line)
     return includes(proof.root, proof.size, proof.position, fingerprint, proof.path)

@@ -12,14 +12,14 @@ from huiying.inbox.acts.handing import (
 )
 from huiying.inbox.acts.handling import Contact, add_note, reveal_contact
 from huiying.inbox.acts.importing import CaseToImport, import_cases
-from huiying.inbox.acts.messages import (
+from huiying.inbox.acts.publishing import mark_public, take_from_public
+from huiying.inbox.acts.taking_in import (
     Kept,
     hear_message,
     note_trouble,
     open_case_from,
     take_in_message,
 )
-from huiying.inbox.acts.publishing import mark_public, take_from_public
 
 __all__ = [
     "CaseForm",

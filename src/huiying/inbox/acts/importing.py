@@ -14,7 +14,7 @@ from huiying.foundation.scope import Actor, ScopedQuerySet
 from huiying.foundation.sealed import blind_index
 from huiying.inbox import reads
 from huiying.inbox.acts.clock import clock_for
-from huiying.inbox.acts.numbering import fresh_code, next_numbers
+from huiying.inbox.acts.numbers_and_codes import fresh_code, next_numbers
 from huiying.inbox.models import Case, Message
 from huiying.inbox.rules.intake import likely_type, likely_urgency, title_from
 from huiying.inbox.terms import MAY, CaseState, MessageKind, Taken

@@ -11,7 +11,7 @@ from huiying.inbox import reads
 from huiying.inbox.acts.clock import clock_for
 from huiying.inbox.acts.handing import hand_to, handler_for
 from huiying.inbox.acts.journal import note_case
-from huiying.inbox.acts.numbering import fresh_code, next_numbers
+from huiying.inbox.acts.numbers_and_codes import fresh_code, next_numbers
 from huiying.inbox.models import Case
 from huiying.inbox.rules.intake import likely_urgency, possible_grounds
 from huiying.inbox.rules.routing import Suggestion, confident

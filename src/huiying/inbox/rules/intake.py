@@ -27,6 +27,11 @@ def is_courtesy(text: str) -> bool:
     return all(part in COURTESIES for part in parts)
 
 
+def opens_a_case(text: str, *, with_picture: bool) -> bool:
+    """Whether there is a matter in it: a lone greeting or thanks without a picture is none."""
+    return with_picture or not is_courtesy(text)
+
+
 def likely_type(text: str) -> CaseType:
     """The type that the words suggest; a person corrects it."""
     plain = normal_form(text)

@@ -26,7 +26,7 @@ from huiying.inbox.acts import (
     take_in_message,
 )
 from huiying.inbox.acts.cases import opened
-from huiying.inbox.acts.messages import KINDS
+from huiying.inbox.acts.taking_in import KINDS
 from huiying.inbox.models import Case, Message
 from huiying.inbox.reads import conversation, messages_without_case, timeline, waiting_messages
 from huiying.inbox.tasks import take_in

@@ -97,7 +97,9 @@ def _body(tale: Tale, chance: Chance) -> str:
     visited = course.signed + (course.written - course.signed) * chance.random()
     if tale.matter.title == HOT_MATTER and SITE in tale.body:
         return _hot_body(tale, visited, chance)
-    told = Told(tale.fits, course.written, visited, tale.office.phone)
+    told = Told(
+        tale.fits, course.written, visited, tale.office.phone, tale.where.place in tale.body
+    )
     return answer(tale.matter, tale.where, told, chance)
 
 
@@ -120,7 +122,7 @@ def _hot_body(tale: Tale, visited: datetime, chance: Chance) -> str:
 def _reviewer(city: City, tale: Tale) -> Person:
     people = [p for p in city.holders(tale.office, "reviewer") if p.pk != tale.handler.pk]
     people = people or city.holders(tale.office, "signatory")
-    return people[tale.case.pk % len(people)]
+    return people[int(tale.case.number[-2:]) % len(people)]
 
 
 def _send_letters(city: City, told: list[Tale]) -> None:

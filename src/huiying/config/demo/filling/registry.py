@@ -140,7 +140,8 @@ def _posts(
     city: City, person: Person, home: Organisation, number: int, seat: Seat
 ) -> list[PostHeld]:
     place = city.organisations[seat.elsewhere] if seat.elsewhere else home
-    since = date(2022 + person.pk % 4, 1 + person.pk % 12, 1 + person.pk % 28)
+    luck = city.chance(f"post/{person.username}").randrange(4 * 360)
+    since = date(2021, 6, 1) + timedelta(days=luck)
     since = min(since, days_before(city.present)[0] - timedelta(days=30))
     made = []
     for post in seat.posts:

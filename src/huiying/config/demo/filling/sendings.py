@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from django.conf import settings
@@ -26,7 +27,15 @@ DAYS_TO_MOST = 1.5  # of a thousand readers about 490 come on the first day, 740
 READINGS = time(9, 20)
 
 
-def add_sendings(city: City, told: list[Publication]) -> list[Sending]:
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What went out, and how often it was read."""
+
+    sendings: list[Sending]
+    readings: list[Reading]
+
+
+def add_sendings(city: City, told: list[Publication]) -> Sent:
     """One sending for each target of a signed version whose time has come."""
     made: list[tuple[Publication, Sending]] = []
     by_version: dict[int, list[Target]] = {}
@@ -49,7 +58,7 @@ def add_sendings(city: City, told: list[Publication]) -> list[Sending]:
     chance = city.chance("readings")
     readings = [r for p, s in made for r in _readings(city, p, s, chance)]
     Reading.objects.bulk_create(readings, batch_size=2000)
-    return [s for _, s in made]
+    return Sent([s for _, s in made], readings)
 
 
 def _sendings(publication: Publication, targets: list[Target], due: datetime) -> list[Sending]:

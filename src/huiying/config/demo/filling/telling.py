@@ -20,7 +20,7 @@ from huiying.config.demo.voices import Setting, fill, letter, setting
 from huiying.foundation.clock import shanghai
 from huiying.foundation.workdays import standard_calendar
 from huiying.inbox.acts.clock import clock_for
-from huiying.inbox.acts.numbering import fresh_code
+from huiying.inbox.acts.numbers_and_codes import fresh_code
 from huiying.inbox.rules.intake import likely_type, possible_grounds, title_from
 from huiying.inbox.rules.routing import Suggestion, confident
 from huiying.inbox.terms import PORTAL, CaseType

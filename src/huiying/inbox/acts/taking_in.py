@@ -19,7 +19,7 @@ from huiying.inbox.acts.letters import send_receipt
 from huiying.inbox.acts.locking import locked, one_at_a_time
 from huiying.inbox.acts.opening import Opening, open_case
 from huiying.inbox.models import Case, Message
-from huiying.inbox.rules.intake import is_courtesy, likely_type, title_from
+from huiying.inbox.rules.intake import is_courtesy, likely_type, opens_a_case, title_from
 from huiying.inbox.rules.moves import follow_up_reopens, joins
 from huiying.inbox.terms import MAY, NO_WORDS, OPEN, SILENT, MessageKind, Taken
 from huiying.registry.models import Account
@@ -90,7 +90,7 @@ def take_in_message(message: int, *, by: Actor) -> Case | None:
     case = _open_case_of(found)
     if case is not None:
         _join(case, found, by, claim)
-    elif is_courtesy(found.text) and not found.picture_url:
+    elif not opens_a_case(found.text, with_picture=bool(found.picture_url)):
         _settle(found, None, Taken.GREETING)
     else:
         case = _open(found, by, claim)
