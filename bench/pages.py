@@ -9,13 +9,13 @@ import argparse
 from collections.abc import Callable, Mapping
 from statistics import median
 
-from ground.house import opened_house
+from ground.house import THREADS, WORKERS, opened_house
 from ground.knocking import Knocks, Line, get, knock
 from ground.telling import Figure, NotMeasured, milliseconds, percentile, table, tell
 
 CLIENTS = 4
 PLAIN = "plain"
-WARMING = 12  # requests for each page: more than there are threads, so that all are awake
+WARMING = WORKERS * THREADS  # requests for each page at once: so that every thread is awake
 
 
 def main() -> None:
@@ -23,11 +23,8 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--quick", action="store_true")
     quick = options.parse_args().quick
-    tell(
-        lambda: measure(
-            size=15 if quick else 300, rounds=2 if quick else 5, seconds=0.5 if quick else 3
-        )
-    )
+    size, rounds, seconds = (10, 1, 0.4) if quick else (300, 5, 3)
+    tell(lambda: measure(size, rounds, seconds))
 
 
 def measure(size: int, rounds: int, seconds: float) -> Mapping[str, Figure]:

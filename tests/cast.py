@@ -58,7 +58,7 @@ class City:
 
 def make_city() -> City:
     """The standing cast."""
-    root = make_organisation(None, OrganisationKind.CITY, "临江市")
+    root = make_organisation(None, OrganisationKind.CITY, "澜州市")
     district = make_organisation(root, OrganisationKind.DISTRICT, "泊云区")
     department = make_organisation(district, OrganisationKind.DEPARTMENT, "城市管理局")
     other = make_organisation(district, OrganisationKind.DEPARTMENT, "水务局")

@@ -26,7 +26,8 @@ from huiying.registry.models import Account, Organisation, Person
 from huiying.registry.terms import OrganisationKind, Post
 
 SEED = 7
-OFFICES = 60
+OFFICES = 60  # of a district; a short run has fewer
+CASES_OF_AN_OFFICE = 200  # at least
 DAYS = 180
 FRESH_DAYS = 15  # about ten working days: what is younger may still be open
 TYPES = (CaseType.HELP,) * 5 + (CaseType.INQUIRY,) * 3 + (CaseType.COMPLAINT, CaseType.SUGGESTION)
@@ -120,7 +121,8 @@ def make_archive(cases: int) -> Archive:
     """Offices and people through the acts, letters by COPY, then statistics for the planner."""
     city = add_office(None, OrganisationKind.CITY, "临江市")
     watch = add_person(city, "watch", Post.DUTY_OFFICER)
-    desks = [_desk(city, number) for number in range(OFFICES)]
+    offices = min(OFFICES, max(1, cases // CASES_OF_AN_OFFICE))
+    desks = [_desk(city, number) for number in range(offices)]
     _fill(city, desks, cases)
     supervisor = add_person(desks[0].office, "supervisor", Post.SUPERVISOR)
     return Archive(watch, desks[0].handlers[0], supervisor, cases)

@@ -42,7 +42,7 @@ FILLED = (
 
 # What a form is sent reaches numbers, dates and texts alike: these break at least one of them.
 ODD_FORMS = ["nothing", "superscript", "beyond Python", "beyond the database", "template"]
-LISTS = [p for p in patterns() if "<" not in p] + [
+LISTS = [p for p in patterns() if "<" not in p and not p.startswith(("/accounts/", "/ui/"))] + [
     "/desk/cases/<pk>/",
     "/desk/pieces/<pk>/versions/",
 ]
@@ -87,5 +87,5 @@ def test_a_number_that_no_table_has_is_not_found(number: str, town: Town) -> Non
 @pytest.mark.parametrize("path", ["/nowhere", "/desk/nowhere/", "/p/x/", "/%00", "/" + "a" * 3000])
 def test_what_is_nowhere_is_told_plainly(path: str) -> None:
     answer = Client(raise_request_exception=False).get(path)
-    assert answer.status_code in {302, 404}
+    assert answer.status_code in {302, 400, 404}
     assert "Traceback" not in answer.content.decode()

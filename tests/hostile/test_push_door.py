@@ -19,7 +19,7 @@ from tests.hostile.ground import Town, everything, signed
 
 pytestmark = pytest.mark.django_db
 
-SAID = json.dumps({"id": "1", "from": "open-id-1", "text": "路灯坏了"})
+SAID = json.dumps({"id": "1", "from": "open-id-1", "text": "路灯坏了"}, ensure_ascii=False)
 WECHAT = {"appid": "wxsandbox0000000001", "secret": "s", "token": "wechat-token"}
 WEIBO = {"app_key": "sandbox1", "app_secret": "weibo-secret", "access_token": "t"}
 BOMB = (

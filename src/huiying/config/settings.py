@@ -87,7 +87,6 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "huiying.config.middleware.plain_addresses",
     "huiying.config.middleware.address_behind_proxy",
     "huiying.config.middleware.language_by_choice",
     "django.middleware.common.CommonMiddleware",
@@ -99,6 +98,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "huiying.config.middleware.plain_addresses",  # inside: its refusal wears our headers too
     "huiying.config.middleware.errors_in_words",
 ]
 

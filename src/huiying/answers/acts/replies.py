@@ -11,7 +11,7 @@ from huiying.answers.models import Reply
 from huiying.answers.rules import letter_for, seal_of, text_fingerprint
 from huiying.answers.terms import MAY, UNFINISHED, ReplyState
 from huiying.channels.catalogue import channel
-from huiying.delivery.acts import queue_letter
+from huiying.delivery.acts import begin_withdrawal, queue_letter
 from huiying.delivery.models import Sending
 from huiying.delivery.terms import SendingState
 from huiying.foundation.acts import act
@@ -118,6 +118,8 @@ def leave_on_tracker(reply: int, reason: str, *, by: Actor) -> Reply:
     found.delivered_at, found.state = now(), ReplyState.DELIVERED
     found.save(update_fields=["delivered_at", "state"])
     inbox.note_reply(found.case_id, found.delivered_at, by=POSTMAN)
+    if found.sending_id is not None:
+        begin_withdrawal(found.sending_id, by=POSTMAN)  # it is settled: nobody need try again
     new: dict[str, Value] = {"by": "tracker", "reason": reason.strip()}
     _note(found, "delivered", by, claim, new=new)
     return found

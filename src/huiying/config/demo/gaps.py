@@ -28,7 +28,7 @@ def filled(draft: Draft, office: Organisation, day: date, chance: Chance) -> tup
         "月": f"{day.month}月",
         "年": f"{day.year}年",
         "数": str(chance.randrange(12, 96)),
-        "数2": str(chance.randrange(2, 12)),
+        "数2": str(chance.randrange(5, 13)),
         "周": chance.choice("二三四五六"),
     }
     return tuple(text.format(**gaps) for text in (draft.title, draft.summary, draft.writing))  # type: ignore[return-value]

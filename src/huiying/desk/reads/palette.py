@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from huiying.channels.catalogue import channel
+from huiying.desk.reads.cases import holding
 from huiying.desk.reads.writing import offices
 from huiying.editorial import reads as editorial
 from huiying.editorial.terms import PIECE_STATE_NAMES
@@ -62,8 +63,7 @@ def _pages(by: Actor, asked: str) -> Iterator[Found]:
 
 
 def _cases(by: Actor, asked: str) -> Iterator[Found]:
-    rows = inbox.cases(by)
-    fitting = rows.filter(title__icontains=asked) | rows.filter(number__icontains=asked)
+    fitting = inbox.cases(by).filter(holding(asked, "title", "number"))
     for case in fitting.order_by("-id")[:EACH]:
         hint = f"{case.number} · {spoken(CASE_STATE_NAMES[case.state])}"
         yield Found(case.title, hint, reverse("desk:case", args=[case.pk]))

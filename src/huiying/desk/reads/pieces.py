@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from huiying.delivery.carrying import link_of
 from huiying.delivery.terms import SendingState
 from huiying.desk.drawing.channels import Preview, kind_name, previews
 from huiying.desk.drawing.custody import seals_of
@@ -34,7 +35,7 @@ from huiying.foundation.ui.shapes import Seal
 from huiying.foundation.words import Words
 from huiying.registry.terms import POST_NAMES
 
-SAMPLE_LINK = "https://example.invalid/p/000000/"  # as long as a real piece's address
+NOT_YET_SAVED = 100_000  # a piece number as long as any that will be given soon
 CHANGEABLE = frozenset(PieceState) - {PieceState.WITHDRAWN}
 SUBMITTABLE = frozenset({PieceState.DRAFT, PieceState.RETURNED})
 
@@ -188,7 +189,9 @@ def _previews(version: Version) -> list[Preview]:
     for target in version.targets.all():
         shown.setdefault(target.account.kind, target.account.name)
     cover = reverse("desk:asset", args=[version.cover_id]) if version.cover_id else ""
-    return previews(version.content(), shown.items(), link=SAMPLE_LINK, cover_url=cover)
+    return previews(
+        version.content(), shown.items(), link=link_of(version.piece_id), cover_url=cover
+    )
 
 
 def _doings(by: Actor, piece: Piece, version: Version, writers: set[int]) -> Doings:

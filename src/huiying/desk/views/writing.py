@@ -12,12 +12,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from huiying.delivery.carrying import link_of
 from huiying.desk.drawing.channels import previews
 from huiying.desk.drawing.differences import differences
 from huiying.desk.forms.given import whole_number
 from huiying.desk.forms.pieces import PieceWriting
 from huiying.desk.page import fragment, show
-from huiying.desk.reads.pieces import SAMPLE_LINK, reason_of
+from huiying.desk.reads.pieces import NOT_YET_SAVED, reason_of
 from huiying.desk.reads.writing import accounts_for, accounts_named, offices, other_accounts
 from huiying.desk.saying import Trouble, trouble_of
 from huiying.desk.staff import StaffRequest, staff
@@ -31,6 +32,7 @@ from huiying.registry import reads as registry
 from huiying.registry.models import Account, Organisation
 
 TARGET = re.compile(r"target_(\d{1,18})\Z")
+CHOSEN_ONLY = "chosen"  # stands for the digest of a cover that is not uploaded yet
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -93,13 +95,14 @@ def measure(request: StaffRequest) -> HttpResponse:
     form = PieceWriting(request.POST, accounts=_accounts(request, office, None))
     form.is_valid()
     cover = editorial.assets(request.actor).filter(pk=form.cleaned_data.get("cover") or 0).first()
-    content = form.as_content(cover.digest if cover else "")
+    chosen = CHOSEN_ONLY if request.POST.get("cover_chosen") else ""
+    content = form.as_content(cover.digest if cover else chosen)
     shown: dict[str, str] = {}
     for account in form.chosen_accounts():
         shown.setdefault(account.kind, account.name)
     url = reverse("desk:asset", args=[cover.pk]) if cover else ""
     values = {
-        "previews": previews(content, shown.items(), link=SAMPLE_LINK, cover_url=url),
+        "previews": previews(content, shown.items(), link=link_of(NOT_YET_SAVED), cover_url=url),
         "noticed": [
             {
                 "weight": SEVERITY_NAMES[found.severity],

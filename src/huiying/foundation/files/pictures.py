@@ -42,11 +42,13 @@ def clean_picture(upload: bytes) -> CleanPicture:
         raise Unusable("foundation.picture.too_large", most_mb=MOST_BYTES // 2**20)
     picture = _decode(upload)
     keeps_transparency = picture.mode in {"RGBA", "LA", "P"}
+    bare = picture.convert("RGBA" if keeps_transparency else "RGB")
+    bare.info.clear()  # Pillow writes comments and colour profiles again that it finds here
     out = io.BytesIO()
     if keeps_transparency:
-        picture.convert("RGBA").save(out, "PNG", optimize=False)
+        bare.save(out, "PNG", optimize=False)
     else:
-        picture.convert("RGB").save(out, "JPEG", quality=88)
+        bare.save(out, "JPEG", quality=88)
     content = out.getvalue()
     return CleanPicture(
         content=content,

@@ -12,8 +12,8 @@ from django.utils.translation import pgettext
 from huiying.foundation.ui.figures import date_in_words, spoken
 from huiying.foundation.ui.shapes import DayCell, DayKind
 
-STEP, TALL, LOW = 5, 12, 3
-"""Tiny strip, in SVG units: pitch of the bars, height of a counted day and of a day off."""
+STEP, WIDE, TALL, LOW = 5, 4, 12, 3
+"""Tiny strip, in SVG units: pitch and width of the bars, height of a counted day and a day off."""
 
 
 # A sentence of workdays opens with its day, which the square's label says already.
@@ -108,6 +108,15 @@ def _look(cell: DayCell, today: date, due: date) -> str:
     if cell.kind is DayKind.PAUSED:
         return "paused"
     return "counted" if cell.day < today else "ahead"
+
+
+def drawn(bars: Iterable[Bar]) -> dict[str, str]:
+    """For each look one SVG path of all its bars: a list of fifty strips is drawn many times."""
+    paths: dict[str, str] = {}
+    for bar in bars:
+        one = f"M{bar.x} {bar.y}h{WIDE}v{bar.height}h-{WIDE}z"
+        paths[bar.look] = paths.get(bar.look, "") + one
+    return paths
 
 
 def marker_x(cells: Sequence[DayCell], day: date) -> int | None:

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from huiying.foundation.scope import ScopedModel
 from huiying.foundation.sealed import SealedTextField
-from huiying.inbox.terms import CaseState, CaseType, Outcome, Urgency
+from huiying.inbox.terms import RUNNING, CaseState, CaseType, Outcome, Urgency
 from huiying.registry.models import Account, Duty, Organisation, Person
 
 UNDISPATCHED = (CaseState.RECEIVED, CaseState.REFUSED, CaseState.AWAITING_DISPATCH)
@@ -84,6 +84,13 @@ class Case(ScopedModel):
             models.Index(fields=["handler", "state", "due_at", "id"], name="case_of_handler"),
             models.Index(fields=["organisation", "state", "due_at"], name="case_of_organisation"),
             models.Index(F("due_at").asc(nulls_last=True), "id", name="case_by_due"),
+            models.Index(  # most cases are closed: work is found without walking past them
+                F("due_at").asc(nulls_last=True),
+                "id",
+                name="case_running",
+                condition=Q(state__in=[s.value for s in sorted(RUNNING)], imported_from=""),
+            ),
+            models.Index(fields=["-received_at"], name="case_by_arrival"),
             models.Index(
                 fields=["account", "sender_index", "-id"],
                 name="case_of_sender",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.db.models import Q
 
@@ -18,6 +19,7 @@ from huiying.registry.models import Duty
 from huiying.registry.reads import duties_matching, public_duties
 
 LONGEST_QUESTION = 200
+Row = TypeVar("Row", Duty, Entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,16 @@ def known_about(asked: str, most: int = KNOWN_AT_ONCE) -> Known:
         return Known("")
     return Known(
         text,
-        tuple(duties_matching(text, most)),
-        tuple(entries_matching(text, most)),
+        _told_why(duties_matching(text, most)),
+        _told_why(entries_matching(text, most)),
         tuple(pages_about(text, most)),
     )
+
+
+def _told_why(found: list[tuple[Row, Matched]]) -> tuple[tuple[Row, Matched], ...]:
+    """What shares whole words with the question; likeness of letters only where nothing does."""
+    because = [pair for pair in found if pair[1].because]
+    return tuple(because or found)
 
 
 def listed_duties(mark: Mark | None) -> list[Duty]:

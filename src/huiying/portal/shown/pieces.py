@@ -12,9 +12,9 @@ from huiying.foundation.words import Words
 from huiying.registry.terms import POST_NAMES
 
 DEEDS: Final[dict[str, tuple[Words, Words]]] = {
-    "written": (Words("撰", "W"), Words("撰写", "Written")),
-    Step.FIRST: (Words("初", "1"), Words("一审", "First review")),
-    Step.SECOND: (Words("复", "2"), Words("二审", "Second review")),
+    "written": (Words("写", "W"), Words("撰写", "Written")),
+    Step.FIRST: (Words("一", "1"), Words("一审", "First review")),
+    Step.SECOND: (Words("二", "2"), Words("二审", "Second review")),
     Step.FINAL: (Words("签", "S"), Words("终审签发", "Signed")),
 }
 SENT: Final = (Words("发", "P"), Words("发布", "Published"))

@@ -15,7 +15,7 @@ from huiying.registry.acts import AccountForm, register_account
 from huiying.registry.models import Account, Organisation
 from huiying.registry.terms import AccountState
 
-NAME, HANDLE, LINK = "云溪发布", "yunxi_fabu", "https://weibo.example/u/1001"
+NAME, HANDLE, LINK = "泊云发布", "boyun_fabu", "https://weibo.example/u/1001"
 EVIL = "javascript:alert(1)"
 
 
@@ -34,10 +34,10 @@ def official(place: Place) -> Account:
     "asked",
     [
         NAME,
-        "@云溪发布",
-        " 云溪 发布 ",
+        "@泊云发布",
+        " 泊云 发布 ",
         HANDLE,
-        "YUNXI-FABU",
+        "BOYUN-FABU",
         LINK,
         "weibo.example/u/1001",
         "http://www.weibo.example/u/1001/?from=qr",
@@ -51,14 +51,14 @@ def test_the_official_one_is_known(official: Account, asked: str) -> None:
 @pytest.mark.parametrize(
     "asked",
     [
-        "云溪發布",
-        "云溪发部",
-        "云溪发布厅",
-        "云溪发布官方",
-        "云溪布发",
-        "云溪发",
-        "yunxi_fabv",
-        "云\u200b溪发布V",
+        "泊云發布",
+        "泊云发部",
+        "泊云发布厅",
+        "泊云发布官方",
+        "泊云布发",
+        "泊云发",
+        "boyun_fabv",
+        "泊\u200b云发布V",
     ],
 )
 def test_a_lookalike_is_unmasked(official: Account, asked: str) -> None:
@@ -69,7 +69,7 @@ def test_a_lookalike_is_unmasked(official: Account, asked: str) -> None:
 @pytest.mark.parametrize(
     "asked",
     [
-        "临江美食",
+        "澜州美食",
         "https://weibo.example/u/1002",
         "https://weibo.example@evil.example/u/1001",
         "https://evil.example/weibo.example/u/1001",
@@ -112,7 +112,7 @@ def test_no_link_of_an_account_runs_a_script(client: Client, place: Place) -> No
         ({"platform": "website"}, False),
         ({"kind": "district"}, True),
         ({"kind": "department"}, False),
-        ({"words": "云溪"}, True),
+        ({"words": "泊云"}, True),
         ({"words": "教育"}, False),
         ({"platform": "nonsense", "organisation": "x"}, True),
     ],

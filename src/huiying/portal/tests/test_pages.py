@@ -23,7 +23,7 @@ EVERYWHERE = [
     "/directory/",
     "/directory/?words=没有的",
     "/directory/check",
-    "/directory/check?q=云溪发布",
+    "/directory/check?q=泊云发布",
     "/directory.json",
     "/news/",
     "/open/deadlines/",

@@ -1,7 +1,7 @@
 """What does the city say? Pieces as they are written, with gaps for place and date.
 
 Each `.txt` beside this file holds pieces: `= title`, `@ who says it` (departments, `街道` for any
-street), `: summary`, and `|` for each line of the writing.
+street), `% months` if it fits some only, `: summary`, and `|` for each line of the writing.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ class Draft:
 
     title: str
     offices: tuple[str, ...] = ()
+    months: tuple[int, ...] = ()  # none: any
     summary: str = ""
     lines: list[str] = field(default_factory=list)
 
@@ -44,6 +45,8 @@ def drafts() -> tuple[Draft, ...]:
                 found.append(Draft(text))
             elif mark == "@":
                 found[-1].offices = tuple(text.split())
+            elif mark == "%":
+                found[-1].months = tuple(int(month) for month in text.split())
             elif mark == ":":
                 found[-1].summary = text
             elif mark == "|":
@@ -51,6 +54,7 @@ def drafts() -> tuple[Draft, ...]:
     return tuple(found)
 
 
-def drafts_for(office: str) -> list[Draft]:
-    """The pieces that this office could write."""
-    return [draft for draft in drafts() if office in draft.offices]
+def drafts_for(office: str, month: int) -> list[Draft]:
+    """The pieces that this office could write in that month."""
+    own = [draft for draft in drafts() if office in draft.offices]
+    return [draft for draft in own if not draft.months or month in draft.months]

@@ -222,7 +222,7 @@ def clock_strip(
     """A case's life as a row of days. `variant`: "full" | "tiny" | "print"."""
     return dict(locals()) | {
         "squares": strips.squares(cells, today, due) if variant != "tiny" else [],
-        "bars": strips.bars(cells, today, due) if variant == "tiny" else [],
+        "paths": strips.drawn(strips.bars(cells, today, due)) if variant == "tiny" else {},
         "width": len(cells) * strips.STEP + 2,
         "due_x": strips.marker_x(cells, due),
         "today_x": strips.marker_x(cells, today),

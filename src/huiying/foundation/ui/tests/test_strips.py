@@ -8,7 +8,7 @@ import pytest
 from django.utils.translation import override
 
 from huiying.foundation.ui.shapes import DayCell, DayKind
-from huiying.foundation.ui.strips import Square, bars, marker_x, squares
+from huiying.foundation.ui.strips import Bar, Square, bars, drawn, marker_x, squares
 
 FIRST = date(2026, 10, 8)  # a Thursday
 KINDS = (
@@ -62,6 +62,11 @@ def test_working_days_after_the_due_day_are_late_up_to_today() -> None:
 def test_the_tiny_strip_has_one_bar_per_day() -> None:
     looks = [bar.look for bar in bars(CELLS, FIRST + timedelta(days=6), DUE)]
     assert looks == ["counted", "counted", "counted", "off", "paused", "counted", "late"]
+
+
+def test_bars_of_one_look_are_drawn_as_one_path() -> None:
+    row = [Bar(1, 1, 12, "late"), Bar(6, 10, 3, "off"), Bar(11, 1, 12, "late")]
+    assert drawn(row) == {"late": "M1 1h4v12h-4zM11 1h4v12h-4z", "off": "M6 10h4v3h-4z"}
 
 
 def test_the_tiny_strip_marks_only_days_that_it_shows() -> None:
