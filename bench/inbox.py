@@ -86,18 +86,25 @@ def _pages(cases: int) -> Pages:
 
 
 def _ask(house: House, pages: Pages, rounds: int) -> list[Waited]:
-    line, waited = Line(house.port), []
-    for turn in range(rounds + 1):  # the first only wakes what sleeps
-        for kind, of_kind in pages.items():
-            for path, cookies in of_kind:
-                begun = time.perf_counter()
-                status = line.ask(get(path, cookies))
-                if status != OK:
-                    raise NotMeasured(f"{path} answered {status}")
-                if turn:
-                    waited.append(Waited(kind, path, time.perf_counter() - begun))
+    line = Line(house.port)
+    for kind, of_kind in pages.items():
+        _time(line, kind, *of_kind[0])  # wakes what sleeps
+    waited = [
+        _time(line, kind, path, cookies)
+        for _ in range(rounds)
+        for kind, of_kind in pages.items()
+        for path, cookies in of_kind
+    ]
     line.close()
     return waited
+
+
+def _time(line: Line, kind: str, path: str, cookies: str) -> Waited:
+    begun = time.perf_counter()
+    status = line.ask(get(path, cookies))
+    if status != OK:
+        raise NotMeasured(f"{path} answered {status}")
+    return Waited(kind, path, time.perf_counter() - begun)
 
 
 def _of(waited: Sequence[Waited], kind: str) -> list[float]:

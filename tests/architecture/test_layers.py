@@ -47,7 +47,7 @@ def test_the_house_keeps_its_contract() -> None:
     ("room", "line"),
     [
         ("registry/rules.py", "import huiying.inbox.rules"),
-        ("editorial/acts.py", "from huiying.delivery import acts"),
+        ("editorial/acts/pieces.py", "from huiying.delivery import acts"),
         ("foundation/clock.py", "import huiying.registry.terms"),
         ("channels/contract.py", "import huiying.registry.terms"),
         ("portal/urls.py", "import huiying.desk.urls"),

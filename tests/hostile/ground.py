@@ -13,7 +13,7 @@ from PIL import Image
 
 from huiying.answers.acts import EntryForm, add_entry
 from huiying.answers.models import Reply
-from huiying.answers.tests.cast import GOOD, approved_reply, submitted_reply
+from huiying.answers.tests.cast import approved_reply, submitted_reply
 from huiying.delivery import tasks
 from huiying.delivery.models import Sending
 from huiying.editorial.acts import (
@@ -43,6 +43,7 @@ from tests.cast import (
 
 CITIZEN = Actor.citizen("test")
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+ANSWER = "您好！您反映的路灯已列入本月检修计划，城市管理局将于30日前完成，届时电话告知您结果。"
 CONTACT = {"name": "何晓棠", "phone": "13900012345", "email": "xiaotang@example.cn"}
 PUSH_SECRET = "notebook-push-secret-7431"
 FORM_TYPE = "application/x-www-form-urlencoded"
@@ -97,7 +98,7 @@ def make_town(**written: str) -> Town:
     reply = submitted_reply(city, case)
     answered = submit_case(CaseForm(said, "answered", title=written.get("subject", "")), by=CITIZEN)
     take(city, answered.case)
-    approved_reply(city, fresh(answered.case), f"{written.get('known', '另行说明：')}{GOOD}")
+    approved_reply(city, fresh(answered.case), written.get("known", "") + ANSWER)
     sending = Sending.objects.whole("the test's own").get(account=website)
     return Town(
         city,

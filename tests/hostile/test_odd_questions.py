@@ -23,6 +23,7 @@ ODD = {
     "negative": "-1",
     "wildcards": quote("%_\\'\"--"),
     "template": quote("{{ 7|add:7 }}{% debug %}%(x)s{0}"),
+    "torn link": quote("http://[evil"),
     "mark without a zone": quote("2026-01-01~1"),
     "mark beyond": quote("2026-01-01T00:00:00+00:00~" + "9" * 30),
     "mark of an id beyond": quote("9" * 30 + "~2026-01-01T00:00:00+00:00"),

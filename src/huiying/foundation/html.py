@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from urllib.parse import urlsplit
 
 import nh3
 
@@ -22,6 +23,7 @@ ATTRIBUTES: dict[str, set[str]] = {
     "th": {"scope", "colspan", "rowspan"},
     "td": {"colspan", "rowspan"},
 }
+WEB = frozenset({"http", "https"})
 LINK = re.compile(r"https?://[^\s<>\"'，。；、（）【】]+")
 BLANK_LINES = re.compile(r"\n[ \t\u3000]*\n+")
 
@@ -65,3 +67,11 @@ def _block(block: str) -> str:
 def _inline(line: str) -> str:
     safe = escape(line.strip(), quote=False)
     return LINK.sub(lambda found: f'<a href="{found[0]}">{found[0]}</a>', safe)
+
+
+def web_link(link: str) -> str:
+    """The link if it leads to the web, otherwise nothing: no `javascript:` gets into a page."""
+    try:
+        return link if urlsplit(link.strip()).scheme.lower() in WEB else ""
+    except ValueError:  # a bracket that never closes
+        return ""

@@ -9,15 +9,9 @@ from urllib.parse import unquote, urlsplit
 from huiying.foundation.text import normal_form
 from huiying.registry.rules import comparable_name
 
-WEB = frozenset({"http", "https"})
 SUFFIXES_OF_LINKS = (".com", ".cn", ".net", ".org", ".gov", ".top", ".vip", ".xyz", ".example")
 LONGEST_NAME = 60
 ENOUGH_OF_A_NAME = 3  # shorter names lie within too many others to mean anything
-
-
-def web_link(link: str) -> str:
-    """The link if it leads to the web, otherwise nothing: no `javascript:` gets into a page."""
-    return link if urlsplit(link.strip()).scheme.lower() in WEB else ""
 
 
 def looks_like_link(asked: str) -> bool:
@@ -30,7 +24,10 @@ def looks_like_link(asked: str) -> bool:
 
 def comparable_link(link: str) -> str:
     """Host and path of a link, without what differs between copies of the same address."""
-    parts = urlsplit(link if "//" in link else f"//{link}")
+    try:
+        parts = urlsplit(link if "//" in link else f"//{link}")
+    except ValueError:  # a bracket that never closes: no link, so no account's
+        return link.strip()
     host = (parts.hostname or "").casefold().removeprefix("www.").removeprefix("m.")
     return host + unquote(parts.path).rstrip("/")
 

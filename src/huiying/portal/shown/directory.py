@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from huiying.channels.catalogue import channels
+from huiying.foundation.html import web_link
 from huiying.foundation.ui.shapes import Fact
-from huiying.portal.rules import web_link
 from huiying.registry.models import Account
 from huiying.registry.terms import ACCOUNT_STATE_NAMES
 

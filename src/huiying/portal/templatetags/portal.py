@@ -7,10 +7,9 @@ from django.utils.safestring import SafeString, mark_safe
 
 from huiying.channels.catalogue import channels
 from huiying.delivery.models import Sending
-from huiying.foundation.html import clean
+from huiying.foundation.html import clean, web_link
 from huiying.foundation.ui.figures import spoken
 from huiying.portal.reads.pieces import website_words
-from huiying.portal.rules import web_link
 
 register = template.Library()
 register.filter("web_link", web_link)

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from huiying.foundation.html import web_link
 from huiying.portal.rules import (
     Mark,
     comparable_link,
     how_it_stands,
     looks_like_link,
     resembles,
-    web_link,
 )
 
 
@@ -22,7 +22,8 @@ def test_a_web_link_stays(link: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "link", ["javascript:alert(1)", "data:text/html,x", "//a.example", "a.example", "", " "]
+    "link",
+    ["javascript:alert(1)", "data:text/html,x", "//a.example", "a.example", "", " ", "http://[a"],
 )
 def test_everything_else_is_no_link(link: str) -> None:
     assert web_link(link) == ""

@@ -17,10 +17,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from huiying.foundation import clock
+from huiying.foundation.html import web_link
 from huiying.foundation.ui import figures, strips
 from huiying.foundation.ui.shapes import Crumb, DayCell, Entry, Evidence, Fact, Seal, Tab, Told
 
 register = template.Library()
+register.filter("web_link", web_link)
 PARTS: Final = "ui/components/"
 NOTICE_ICONS: Final = {
     "info": "info",
