@@ -2,7 +2,7 @@
 
 Both sides are four processes with one Django connection each, one row to a transaction, flushed to
 disk. The plain table has the same columns and rows, and no index, trigger or seal. While lines are
-written a further process seals. Then the rest is sealed, the tree signed, and all of it verified.
+written a further process seals. Then a backlog is sealed with nobody writing, and all is verified.
 """
 
 from __future__ import annotations
@@ -50,11 +50,12 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--quick", action="store_true")
     quick = options.parse_args().quick
-    tell(lambda: measure(rounds=1 if quick else 7, seconds=0.7 if quick else 4))
+    rounds, seconds, backlog = (1, 0.7, 1000) if quick else (7, 4, 30_000)
+    tell(lambda: measure(rounds, seconds, backlog))
 
 
-def measure(rounds: int, seconds: float) -> Mapping[str, Figure]:
-    """Lines and plain rows in turn; then the rest is sealed, and all of it read again."""
+def measure(rounds: int, seconds: float, backlog: int) -> Mapping[str, Figure]:
+    """Lines and plain rows in turn; then a backlog is sealed, and all of it read again."""
     with opened_house(durable=True):
         _make_plain_table()
         write_line = _line_writer()
@@ -62,7 +63,7 @@ def measure(rounds: int, seconds: float) -> Mapping[str, Figure]:
             (*_round(write_line, seconds, sealing=True), *_round(_write_plain, seconds))
             for _ in range(rounds)
         ]
-        whole = _seal_and_verify()
+        whole = _seal_and_verify(backlog)
     lines, sealed, plain, _ = (list(column) for column in zip(*taken, strict=True))
     ratios = [line / peer for line, peer in zip(lines, plain, strict=True)]
     figures: dict[str, Figure] = {
@@ -154,16 +155,19 @@ def _seal() -> int:
     return done
 
 
-def _seal_and_verify() -> dict[str, Figure]:
-    """How fast the rest is sealed with nobody writing, and how fast all is read again."""
+def _seal_and_verify(backlog: int) -> dict[str, Figure]:
+    """How fast a backlog is sealed with nobody writing, and how fast all is read again."""
     from huiying.foundation.journal.sealing import sign
     from huiying.foundation.journal.verify import verify
 
+    while _seal():
+        pass
+    _write_backlog(backlog)
     begun, sealed = time.perf_counter(), 0
-    while done := _seal():
-        sealed += done
-    sign()
+    while sealed < backlog:
+        sealed += _seal()
     sealing = time.perf_counter() - begun
+    sign()
     begun = time.perf_counter()
     report = verify()
     verifying = time.perf_counter() - begun
@@ -174,6 +178,17 @@ def _seal_and_verify() -> dict[str, Figure]:
         "verify_per_second": round(report.lines / verifying, 1),
         "lines": report.lines,
     }
+
+
+def _write_backlog(count: int) -> None:
+    from django.db import transaction
+    from ground.people import MACHINE
+
+    from huiying.foundation.journal.record import Entry, Subject, record_many
+
+    entries = [Entry(Subject("inbox.case", number), "/1/", NEW) for number in range(count)]
+    with transaction.atomic():
+        record_many(MACHINE, MACHINE.claims[0], ROW[3], entries)
 
 
 if __name__ == "__main__":

@@ -60,6 +60,7 @@ def opening(house: House, chromium: Browser) -> Iterator[Opening]:
             java_script_enabled=scripts,
             has_touch=width < SCREEN,
             is_mobile=width < SCREEN,
+            reduced_motion="reduce",
         )
         context.set_default_timeout(15_000)
         contexts.append(context)

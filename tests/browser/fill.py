@@ -12,7 +12,6 @@ from typing import Any
 import django
 
 
-
 def fill() -> dict[str, Any]:
     """Pieces, cases and replies at every station, made through the acts."""
     from huiying.registry.models import Duty
@@ -47,7 +46,9 @@ def pieces(city: Any) -> dict[str, str]:
 
     website = Account.objects.whole("the test's own").get(kind="website")
     weibo = Account.objects.whole("the test's own").get(kind="weibo")
-    held = make_piece(city, weibo, title="联系人身份证 110101199003070011 已登记", summary="长" * 150)
+    held = make_piece(
+        city, weibo, title="联系人身份证 110101199003070011 已登记", summary="长" * 150
+    )
     review = make_piece(city, website, title="河道清淤本周开始")
     submit_piece(review.pk, by=city.actor(Post.EDITOR))
     back = make_piece(city, website, title="冬季供暖缴费提醒")
@@ -72,12 +73,16 @@ def cases(city: Any) -> dict[str, str]:
     from huiying.inbox.tests.cast import case_in_progress, dispatched_case, make_case, watch
 
     watch(city)
-    urgent = make_case(city, body="滨江公园湖边护栏断了，有孩子差点掉下去，很危险", place="滨江公园")
+    urgent = make_case(
+        city, body="滨江公园湖边护栏断了，有孩子差点掉下去，很危险", place="滨江公园"
+    )
     fresh = dispatched_case(city, body="垃圾桶满了三天没人收，味道很大", phone="000-0000001")
     working = case_in_progress(city, body="人行道地砖翘起来绊倒老人了")
     waiting = case_in_progress(city, body="路灯坏了三天，晚上一片漆黑，什么时候能修好")
     submitted_reply(city, waiting)
-    answered = case_in_progress(city, body="滨江路3号楼前的路灯不亮，请问什么时候修", is_public=True)
+    answered = case_in_progress(
+        city, body="滨江路3号楼前的路灯不亮，请问什么时候修", is_public=True
+    )
     approved_reply(city, answered)
     desk = {"urgent": urgent, "fresh": fresh, "working": working, "waiting": waiting}
     addresses = {f"case_{name}": f"/desk/cases/{case.pk}/" for name, case in desk.items()}

@@ -7,6 +7,11 @@ from urllib.parse import quote
 import pytest
 from django.test import Client
 
+from huiying.channels.weibo.domain import lies_under
+from huiying.channels.weibo.traces import markers_in
+from huiying.editorial.checks import look
+from huiying.editorial.rules import Content
+from huiying.registry.rules import host_of
 from huiying.registry.terms import Post
 from tests.hostile.ground import Town, at_desk, knock
 from tests.hostile.routes import filled, patterns
@@ -90,3 +95,15 @@ def test_what_is_nowhere_is_told_plainly(path: str) -> None:
     answer = Client(raise_request_exception=False).get(path)
     assert answer.status_code in {302, 400, 404}
     assert "Traceback" not in answer.content.decode()
+
+
+TORN = ["http://[evil", "https://a:99999999/x?s=1", "http://[::1", "https://]["]
+
+
+@pytest.mark.parametrize("link", TORN)
+def test_a_torn_link_stops_no_check_and_no_channel(link: str) -> None:
+    content = Content("题", "", f"<p>{link}</p>", "proactive", "", "", (), (), None)
+    assert all(key for key, _ in look(content))
+    assert markers_in(f"看这里 {link}") in (set(), {"1"})
+    assert not lies_under(link, "gov.example")
+    assert host_of(link) in {"", "a"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import logging
-import os
 import stat
 
 import pytest
@@ -69,7 +68,7 @@ def test_the_keys_are_not_in_the_database_and_only_their_owner_reads_them() -> N
     raw = [*kept.data_keys.values(), kept.index_key, kept.journal_key]
     ways = [way for key in raw for way in (key.hex(), base64.b64encode(key).decode())]
     assert [way for way in (*ways, kept.session_key) if way in stolen] == []
-    assert stat.S_IMODE(os.stat(settings.HUIYING_SECRETS_FILE).st_mode) == 0o600
+    assert stat.S_IMODE(settings.HUIYING_SECRETS_FILE.stat().st_mode) == 0o600
 
 
 @pytest.mark.parametrize(

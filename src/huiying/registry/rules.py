@@ -19,5 +19,11 @@ def comparable_name(name: str) -> str:
 
 
 def host_of(link: str) -> str:
-    """The host that a pasted link really leads to, without a user part and in lower case."""
-    return (urlsplit(link if "//" in link else f"//{link}").hostname or "").casefold()
+    """The host that a pasted link really leads to, without a user part and in lower case.
+
+    Empty for what leads nowhere, such as a bracket that never closes.
+    """
+    try:
+        return (urlsplit(link if "//" in link else f"//{link}").hostname or "").casefold()
+    except ValueError:
+        return ""

@@ -17,8 +17,12 @@ def check_domain(text: str, domain: str) -> None:
 
 def lies_under(address: str, domain: str) -> bool:
     """Whether the address's host is the domain or below it; a port, if given, must be the same."""
-    parts, bound = urlsplit(address), urlsplit(f"//{domain.strip().lower()}")
+    try:
+        parts, bound = urlsplit(address), urlsplit(f"//{domain.strip().lower()}")
+        same_port = bound.port is None or bound.port == parts.port
+    except ValueError:  # a bracket that never closes, a port that is none
+        return False
     host = parts.hostname or ""
-    if not bound.hostname or (bound.port is not None and bound.port != parts.port):
+    if not bound.hostname or not same_port:
         return False
     return host == bound.hostname or host.endswith(f".{bound.hostname}")

@@ -54,6 +54,13 @@ def markers_in(text: str) -> set[str]:
     return {
         value
         for address in ADDRESS.findall(text)
-        for name, value in parse_qsl(urlsplit(address).query)
+        for name, value in parse_qsl(_query(address))
         if name == PARAMETER
     }
+
+
+def _query(address: str) -> str:
+    try:
+        return urlsplit(address).query
+    except ValueError:  # somebody's torn address carries no marker of ours
+        return ""

@@ -95,7 +95,7 @@ class Tried:
 
 def attempts_of(sending: Sending) -> list[Tried]:
     """Every call for a fetched sending, oldest first."""
-    return [_tried(attempt) for attempt in sending.attempts.all()]
+    return [_tried(attempt, sending) for attempt in sending.attempts.all()]
 
 
 def case_behind(by: Actor, sending: Sending) -> int | None:
@@ -109,6 +109,7 @@ def case_behind(by: Actor, sending: Sending) -> int | None:
         return None
 
 
-def _tried(attempt: Attempt) -> Tried:
-    reason = sentence(attempt.code, {}) if attempt.code else ""
+def _tried(attempt: Attempt, sending: Sending) -> Tried:
+    values = sending.trouble_values if attempt.code == sending.trouble else {}
+    reason = sentence(attempt.code, values) if attempt.code else ""
     return Tried(attempt, OUTCOMES.get(attempt.outcome, CUT_OFF), reason)

@@ -45,7 +45,7 @@ def look(content: Content) -> Iterator[Noticed]:
 
 
 def _judge(part: str, link: str) -> Iterator[Noticed]:
-    host = (urlsplit(link).hostname or "").lower()
+    host = _host(link)
     values = {"link": link}
     if host in SHORTENERS:
         yield Noticed("links.shortened", Severity.WARNING, part, values=values, excerpt=link[:120])
@@ -55,6 +55,13 @@ def _judge(part: str, link: str) -> Iterator[Noticed]:
         yield Noticed("links.unencrypted", Severity.HINT, part, values=values, excerpt=link[:120])
     if not host.isascii() or "xn--" in host:
         yield Noticed("links.lookalike", Severity.WARNING, part, values=values, excerpt=link[:120])
+
+
+def _host(link: str) -> str:
+    try:
+        return (urlsplit(link).hostname or "").lower()
+    except ValueError:  # a bracket that never closes leads nowhere
+        return ""
 
 
 def is_private(host: str) -> bool:
