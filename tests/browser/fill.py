@@ -34,11 +34,18 @@ def standing_cast() -> object:
     from tests.cast import City
 
     places = Organisation.objects.order_by("id")[:4]  # in the order in which the cast made them
-    return City(*places, people={person.username: person for person in Person.objects.all()})
+    root, district, department, other = places
+    return City(
+        root,
+        district,
+        department,
+        other,
+        people={person.username: person for person in Person.objects.all()},
+    )
 
 
 def pieces(city: Any) -> dict[str, str]:
-    """A draft that the checks hold, one sent back, one under review, one that goes out, one gone."""
+    """A draft that the checks hold, one sent back, one under review, one out, one gone."""
     from huiying.editorial.acts import return_piece, submit_piece, withdraw_piece
     from huiying.registry.models import Account
     from huiying.registry.terms import Post

@@ -241,7 +241,8 @@ def test_the_open_case_tells_the_handler_that_it_was_sent(answered: Story) -> No
 def test_the_citizen_follows_it_on_her_phone_and_rates_it(
     house: House, answered: Story, opening: Opening
 ) -> None:
-    citizen = opening(PHONE).go("/case/")
+    link = answered.phone.page.locator(".theirs a").first
+    citizen = opening(PHONE).go(link.get_attribute("href") or "")
     track(citizen, answered)
     expect(citizen.page.locator("main")).to_contain_text("灯头损坏")
     citizen.shoot("circles/in-7-the-tracker")
@@ -256,7 +257,7 @@ def test_the_citizen_follows_it_on_her_phone_and_rates_it(
 
 def track(citizen: Window, story: Story) -> None:
     """Number and query code, as they stand on the phone."""
-    citizen.page.locator("#id_number").fill(story.number)
+    expect(citizen.page.locator("#id_number")).to_have_value(story.number)
     citizen.page.locator("#id_code").fill(story.code.lower())
     citizen.page.locator("#id_code").press("Enter")
     citizen.page.wait_for_url(f"**/case/{story.number}/")

@@ -33,13 +33,15 @@ def tab_to(window: Window, selector: str) -> None:
     assert target.evaluate(SEEN), f"{selector} has the focus and does not show it"
 
 
-# A focus shows by an outline or a shadow, of the field itself or of what holds it.
+# A focus shows by an outline or a shadow: of the element, of what is in it or what holds it.
 SEEN = """element => {
   const shows = (one) => {
+    if (!one) return false;
     const style = getComputedStyle(one);
     return style.outlineStyle !== "none" || style.boxShadow !== "none";
   };
-  return shows(element) || shows(element.parentElement) || shows(element.closest("form"));
+  const near = [element.firstElementChild, element.parentElement, element.closest("form")];
+  return [element, ...near].some(shows);
 }"""
 
 
@@ -76,7 +78,7 @@ def send_the_letter(citizen: Window) -> None:
     citizen.page.keyboard.press("Enter")
     tab_to(citizen, "button[value=send]")
     citizen.page.keyboard.press("Enter")
-    citizen.page.wait_for_url("**/ask/sent/*")
+    citizen.page.wait_for_url("**/ask/sent/**")
 
 
 def follow_it(citizen: Window) -> None:
@@ -103,7 +105,7 @@ def handler(house: House, opening: Opening) -> Window:
     tab_to(window, "#id_password")
     window.page.keyboard.type(house.prepared["password"])
     window.page.keyboard.press("Enter")
-    window.page.wait_for_url("**/desk/inbox/")
+    window.page.wait_for_url(f"{house.web}/desk/inbox/")
     return window
 
 

@@ -2,14 +2,13 @@
 
 Each page is opened once at 390 px and then dressed anew, in two modes that hold every width,
 brightness and text size once; what the colours are worth in every mode is tested beside the tokens.
-With HUIYING_SCREENS set, every mode is tried and a picture of each page in each stays in `screens/`.
+With HUIYING_SCREENS set, every mode is tried and pictures of every page stay in `screens/`.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -128,7 +127,7 @@ def citizen(opening: Opening, made: dict[str, Any]) -> Window:
 
 
 @pytest.fixture(scope="module")
-def desks(opening: Opening, made: dict[str, Any]) -> Iterator[dict[str, Window]]:
+def desks(opening: Opening, made: dict[str, Any]) -> dict[str, Window]:
     """A window for each of the staff, opened when first asked for."""
 
     class Desks(dict[str, Window]):
@@ -156,6 +155,7 @@ def faults(window: Window, name: str) -> list[str]:
 def dress(page: Page, width: int, theme: str, text: str) -> None:
     """The same page, narrower or wider, darker or larger."""
     page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+    page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
     page.evaluate(DRESS, [theme, text])
 
 
@@ -180,8 +180,13 @@ def test_a_page_of_the_desk_has_no_fault(
 
 @pytest.mark.parametrize(
     ("name", "address"),
-    [("home", ""), ("wechat", "/timelines/wechat"), ("weibo", "/timelines/weibo")]
-    + [("phones", "/phones"), ("chat", "/phones/1/{wechat}")],
+    [
+        ("home", ""),
+        ("wechat", "/timelines/wechat"),
+        ("weibo", "/timelines/weibo"),
+        ("phones", "/phones"),
+        ("chat", "/phones/1/{wechat}"),
+    ],
 )
 def test_a_page_of_the_playing_field_has_no_fault(
     house: House, citizen: Window, made: dict[str, Any], name: str, address: str

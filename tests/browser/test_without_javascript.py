@@ -36,15 +36,15 @@ def sent(opening: Opening) -> Sent:
     """Ask, find out who handles it, write, look once more, send."""
     window = opening(PHONE, scripts=False).go("/")
     page = window.page
-    page.locator("main input[type=search]").fill("路灯不亮")
-    page.locator("main input[type=search]").press("Enter")
+    page.locator(".home-question input").fill("路灯不亮")
+    page.locator(".home-question input").press("Enter")
     expect(page.locator("main")).to_contain_text("路灯维修")
     page.locator("main a.button--main").click()
     page.locator("#id_body").fill(LETTER)
     page.locator("button[value=look]").click()
     expect(page.locator(".letter")).to_contain_text(LETTER)
     page.locator("button[value=send]").click()
-    page.wait_for_url("**/ask/sent/*")
+    page.wait_for_url("**/ask/sent/**")
     number, code = page.locator(".receipt__sign").all_inner_texts()
     return Sent(window, number.strip(), code.strip())
 

@@ -49,7 +49,7 @@ class Window:
         self.page.locator("[name=login]").fill(username)
         self.page.locator("[name=password]").fill(self.house.prepared["password"])
         self.page.locator("[name=password]").press("Enter")
-        self.page.wait_for_url("**/desk/")
+        self.page.wait_for_url(f"{self.house.web}/desk/")
         return self
 
     def shoot(self, name: str, *, whole: bool = True) -> None:

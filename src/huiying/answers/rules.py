@@ -33,7 +33,7 @@ def letter_for(body: str, number: str, code: str, link: str, limits: Sequence[Li
 
     Where not even the answer fits, a short letter says where it stands.
     """
-    named = f"诉求编号：{number}　查询码：{code}"
+    named = f"诉求编号：{number}\n查询码：{code}"
     attempts = (
         f"{body}\n\n{named}\n请评价这次答复：{link}",
         f"{body}\n\n{named}",

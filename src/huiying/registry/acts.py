@@ -11,7 +11,7 @@ from django.db import IntegrityError
 
 from huiying.channels.catalogue import channel
 from huiying.foundation.acts import act
-from huiying.foundation.errors import Conflict, Unusable
+from huiying.foundation.errors import Conflict, Refused, Unusable
 from huiying.foundation.journal.record import Subject, record
 from huiying.foundation.scope import EVERYWHERE, Actor
 from huiying.registry import reads
@@ -137,6 +137,8 @@ def give_post(
     claim = by.claim(MAY["give_post"], place.path, verb="give_post")
     if post not in HELD_POSTS:
         raise Unusable("registry.post.unknown", post=post)
+    if by.person == person:
+        raise Refused("registry.post.not_to_oneself", name=by.name)
     _refuse_signing_operator(person, post)
     try:
         held = PostHeld.objects.create(

@@ -13,6 +13,10 @@ SENTENCES = {
         "The sign-in name %(username)s is taken; choose another.",
     ),
     "registry.post.unknown": Words("没有“%(post)s”这个岗位。", "There is no post “%(post)s”."),
+    "registry.post.not_to_oneself": Words(
+        "任何人不能给自己加岗位（%(name)s）。请由另一名主管人员办理。",
+        "Nobody gives a post to herself (%(name)s). Ask another supervisor.",
+    ),
     "registry.post.held_already": Words(
         "此人已在本单位任这个岗位。", "This person already holds that post here."
     ),

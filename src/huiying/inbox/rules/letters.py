@@ -22,7 +22,7 @@ def receipt(number: str, code: str, due_at: datetime | None, link: str) -> str:
         if due_at
         else "答复期限要等下一年度放假安排公布后才能算出。"
     )
-    return f"您好，您的来信已收到。{until}\n诉求编号：{number}　查询码：{code}\n办理进展：{link}"
+    return f"您好，您的来信已收到。{until}\n诉求编号：{number}\n查询码：{code}\n办理进展：{link}"
 
 
 def refusal(number: str, ground: str, where: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -19,6 +21,7 @@ from huiying.sandbox.moments import in_shanghai, now
 from huiying.sandbox.pages.words import LANGUAGES, phrase
 
 TONES = 6
+ADDRESS = re.compile(r"(https?://[\w.:/?&=%#~+-]+)", re.ASCII)
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
@@ -52,7 +55,17 @@ def exact(instant: float) -> str:
     return in_shanghai(instant).isoformat(timespec="seconds")
 
 
-_environment.filters.update(tone=tone, clock=clock, exact=exact)
+def linked(text: str) -> Markup:
+    """A message as a phone shows it: addresses can be pressed, also right after a Chinese sign."""
+    anchor = Markup('<a href="{0}" target="_blank" rel="noopener">{0}</a>')
+    parts = [
+        anchor.format(part) if at % 2 else escape(part)
+        for at, part in enumerate(ADDRESS.split(text))
+    ]
+    return Markup("").join(parts)
+
+
+_environment.filters.update(tone=tone, clock=clock, exact=exact, linked=linked)
 
 
 def language_of(request: Request) -> str:
