@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tempfile
 from pathlib import Path
 
 import psycopg
@@ -11,6 +12,8 @@ import psycopg
 from huiying.config.embedded.account import Account
 from huiying.config.embedded.binaries import programs_for
 from huiying.config.trouble import CannotStart
+
+UNKNOWN_BEFORE_17 = b"SET transaction_timeout = 0;\n"
 
 
 def dump(url: str, file: Path) -> None:
@@ -33,14 +36,27 @@ def restore(url: str, file: Path) -> None:
             "数据库不是空的，没有恢复；请恢复到一个空数据库。数据没有改动。",
             "The database is not empty; restore into an empty one. Nothing was changed.",
         )
-    _run(
-        "pg_restore",
-        "--no-owner",
-        "--exit-on-error",
-        "--single-transaction",
-        f"--dbname={url}",
-        str(file),
-    )
+    with tempfile.TemporaryDirectory(prefix="huiying-restore-") as folder:
+        script = Path(folder) / "script.sql"
+        _run("pg_restore", "--no-owner", f"--file={script}", str(file))
+        _leave_out_unknown(script)
+        _run(
+            "psql",
+            "--no-psqlrc",
+            "--quiet",
+            "--set=ON_ERROR_STOP=1",
+            "--single-transaction",
+            f"--file={script}",
+            f"--dbname={url}",
+        )
+
+
+def _leave_out_unknown(script: Path) -> None:
+    """Leave out the one setting that only PostgreSQL 17 and newer know; older servers refuse it."""
+    plain = script.with_suffix(".plain")
+    with script.open("rb") as full, plain.open("wb") as kept:
+        kept.writelines(line for line in full if line != UNKNOWN_BEFORE_17)
+    plain.replace(script)
 
 
 def _tables(url: str) -> int:

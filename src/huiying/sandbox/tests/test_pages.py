@@ -7,6 +7,7 @@ import re
 import httpx
 import pytest
 
+from huiying.sandbox.pages.frame import linked
 from huiying.sandbox.pages.words import WORDS
 from huiying.sandbox.tests.stage import AES_KEY, Field, Receiver, wechat, weibo
 
@@ -32,6 +33,18 @@ def test_both_languages_name_the_same_values(pair: tuple[str, str]) -> None:
     chinese, english = (sorted(re.findall(r"{(\w+)}", words)) for words in pair)
     assert chinese == english
     assert all(pair)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("见：http://127.0.0.1:8000/track/1/。", 'href="http://127.0.0.1:8000/track/1/"'),
+        ("<b>http://a.example/?x=1&y=2</b>", 'href="http://a.example/?x=1&amp;y=2"'),
+    ],
+)
+def test_an_address_in_a_message_can_be_pressed(said: str, shown: str) -> None:
+    assert shown in linked(said)
+    assert "<b>" not in linked(said)
 
 
 def test_an_article_is_shown_without_its_scripts(field: Field) -> None:
